@@ -17,7 +17,9 @@ if sys.platform == "win32":
 
 import termios
 
+from connecte.ui.base.window.terminal.driver import ENDING
 from tests.monkey import faults, play
+from tests.often import times
 from tests.terminals.played import LEFT, NO_MOUSE, Played
 from tests.variants import TEXT
 
@@ -46,9 +48,15 @@ def opened(folder):
         played.close()
 
 
-@pytest.mark.parametrize(
-    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1, signal.SIGALRM]
-)
+SIGNALS = [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1, signal.SIGALRM, signal.SIGTERM]
+
+
+def test_all_signals_that_end_a_program_are_caught_in_one_way():
+    assert set(SIGNALS) <= set(ENDING)
+
+
+# Python has its own way with SIGINT; the driver catches the others in one loop, and SIGTERM is sent below.
+@pytest.mark.parametrize("number", SIGNALS[: times(2, len(SIGNALS))])
 def test_a_signal_leaves_the_terminal_as_it_was_and_the_journal_whole(opened, folder, number):
     played = opened()
     played.wait_for("Dessiner")
@@ -94,6 +102,8 @@ def test_after_a_stop_that_is_not_heard_it_goes_on_and_ends_as_before(opened, fo
     played.process.send_signal(signal.SIGTERM)
     assert played.end() == 128 + signal.SIGTERM
     assert termios.tcgetattr(master) == before
+    assert LEFT in played.written and NO_MOUSE in played.written
+    assert (folder / "s.jsonl").read_bytes().endswith(b"\n")
     assert read(folder / "s.jsonl").moves
 
 
@@ -118,13 +128,21 @@ def test_strange_bytes_end_no_screen(opened, folder, command, ready):
     assert not faults(folder)
 
 
-def test_a_class_goes_on_after_strange_bytes_a_search_without_result_and_an_unreleased_button(opened, folder):
-    played = opened()
+def test_a_class_goes_on_after_strange_bytes_a_search_without_result_and_an_unreleased_button(
+    opened, folder, monkeypatch
+):
+    """And the terminal's real size counts, whatever the variables say."""
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("LINES", "20")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    played = opened(size=(40, 120))
     played.wait_for("Dessiner")
     played.send(STRANGE)
     played.send(b"\x1b[<0;20;8M\x1b[<32;24;10M\x1b[<32;28;10M")  # pressed and moved, never released
     played.send(b"\x1bOQ")
     played.wait_for("Le menu")
+    assert b"trop petite" not in played.written
+    assert b"\\x" not in played.written
     assert read(folder / "s.jsonl").moves
     played.send(b"zzzz")
     played.wait_for("Rien de ce nom")
@@ -137,18 +155,6 @@ def test_a_class_goes_on_after_strange_bytes_a_search_without_result_and_an_unre
     played.send(b"\x11")
     assert played.end() == 0
     assert not faults(folder)
-
-
-def test_the_real_size_counts(opened, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "60")
-    monkeypatch.setenv("LINES", "20")
-    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-    played = opened(size=(40, 120))
-    played.wait_for("Dessiner")
-    played.send(b"\x1bOQ")
-    played.wait_for("Le menu")
-    assert b"trop petite" not in played.written
-    assert b"\\x" not in played.written
 
 
 def test_of_many_sizes_the_last_counts(opened, folder):

@@ -14,15 +14,15 @@ from connecte.session.items import Item
 from connecte.ui.train.screen import TrainScreen
 from tests.often import times
 from tests.ui.screen import Hand, choose, classroom, drained, press, resized, screen_text, settled, until
+from tests.variants import short
 
 SMALL, LARGE = (80, 24), (200, 50)
 
 
-@pytest.fixture(params=["colour", "no colour"])
-def colour(request, monkeypatch):
-    if request.param == "no colour":
-        monkeypatch.setenv("NO_COLOR", "1")
-    return request.param
+@pytest.fixture
+def no_colour(monkeypatch):
+    """The other lessons are played in colour."""
+    monkeypatch.setenv("NO_COLOR", "1")
 
 
 async def start(pilot: Pilot[int]) -> None:
@@ -31,7 +31,7 @@ async def start(pilot: Pilot[int]) -> None:
     await until(pilot, "Dessiner un chiffre")
 
 
-async def test_from_a_drawn_digit_to_the_verdict(colour):
+async def test_from_a_drawn_digit_to_the_verdict(no_colour):
     """A class's own 0, the one of the worked example, drawn cell by cell."""
     rows = ("...##.", "..#..#", ".#...#", ".#...#", ".#...#", ".#...#", ".#...#", ".#..##", "..##..")
     app = classroom()
@@ -107,7 +107,7 @@ async def test_taking_back_hides_again(workshop):
         assert app.session.state.phase == "draw", "from the start, back is the drawing"
 
 
-async def test_training_with_go_to(colour, workshop):
+async def test_training_with_go_to(no_colour, workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "o", "t")
@@ -209,7 +209,7 @@ async def test_a_broken_activity_file_is_no_way_in(tmp_path):
         "title: Connecte", "title: '[b]Connecte'", 1
     )
     wild = wild.replace("title: '[b]Connecte' tes neurones", "title: '[b]Connecte [/i]'")
-    app = classroom(parse_activity(wild.encode(), str(tmp_path / "w.yaml"), "w"))
+    app = classroom(parse_activity(short(wild).encode(), str(tmp_path / "w.yaml"), "w"))
     async with app.run_test(size=LARGE) as pilot:
         await press(pilot, "s", "space", "enter", "enter", "escape", "escape", "m", "d", "s", "o")
         await until(pilot, "reconnus")
@@ -231,7 +231,7 @@ async def test_random_keys_and_resizes(workshop, tmp_path, monkeypatch):
     app = classroom(workshop)
     monkeypatch.setattr(app, "exit", lambda *_args, **_kwargs: None)  # the menu may find "quit"
     async with app.run_test(size=SMALL) as pilot:
-        for number in range(times(400, 2000)):
+        for number in range(times(200, 2000)):
             key = chance.choice(KEYS)
             # Straight into the queue, as a child leaning on the keyboard does it.
             app.post_message(events.Key(key, {"space": " "}.get(key, key if len(key) == 1 else None)))

@@ -65,15 +65,14 @@ async def test_a_text_that_is_the_files_again_leaves_no_draft(file, tmp_path, pa
 
 
 async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
-    for answer, expected in (("2", "#" + TEXT), ("escape", "#" + TEXT), ("enter", "#" + TEXT), ("1", TEXT)):
-        if answer == "2":
-            _app, running = run(file, keeper=kept(tmp_path))
-            async with running as pilot:
-                await press(pilot, *FILE, "#")  # then the program is gone
-        else:  # it leaves the same
-            kept(tmp_path).drafts.keep(file, "#" + TEXT)
-        app, running = run(file, keeper=kept(tmp_path))
-        async with running as pilot:
+    _app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        await press(pilot, *FILE, "#")  # then the program is gone
+    app, running = run(file, keeper=kept(tmp_path))
+    async with running as pilot:
+        for answer, expected in (("2", "#" + TEXT), ("escape", "#" + TEXT), ("enter", "#" + TEXT), ("1", TEXT)):
+            if answer != "2":  # a program that is gone leaves the same
+                kept(tmp_path).drafts.keep(file, "#" + TEXT)
             await press(pilot, *FILE)
             await until(pilot, "n'a pas été")
             assert "a changé depuis" not in screen_text(app)
@@ -83,7 +82,7 @@ async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
             await press(pilot, "escape")
             if answer != "1":
                 await press(pilot, "2")
-        assert list((tmp_path / "drafts").iterdir()) == []
+            assert list((tmp_path / "drafts").iterdir()) == []
 
 
 async def test_two_windows_never_share_a_draft(file, tmp_path):
