@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 
 from connecte.content.catalog import load
+from connecte.content.reading.reader import parse_activity
 from connecte.core.measures.counts import Counts
 from connecte.core.measures.roc import roc
 from connecte.ui.chart.roc_text import RocView, roc_lines
-from connecte.ui.paint.lines import down_to, plain, window, within
+from connecte.ui.paint.lines import down_to, more_at, plain, window, within
+from connecte.ui.walk.voting.vote_text import MORE
 from tests.test_one_home import files_with
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import Hand, classroom, press, screen_text, until
 
 NINE = [[(str(number), "")] for number in range(9)]
 
@@ -39,6 +41,7 @@ def test_a_list_that_is_moved_says_so_at_either_end_and_shows_what_is_kept(heigh
     shown = plain(window(NINE, height, keep)).replace(" ", "").split("\n")
     assert len(shown) == height and str(keep) in shown
     assert (shown[0] == "…") == ("0" not in shown) and (shown[-1] == "…") == ("8" not in shown)
+    assert [more_at(9, height, keep, y) for y in range(height)] == [line == "…" for line in shown]
 
 
 @pytest.mark.parametrize("keep", range(9))
@@ -65,6 +68,32 @@ async def test_a_thousand_examples_of_an_iteration_are_not_all_written_and_the_o
         text = screen_text(app)
         shown = len(re.findall(r"\d,\d{4}", text))
         assert 4 < shown < 1000 and f"et {1000 - shown} autres" in text.replace("\u00a0", " ")
+
+
+MANY = """title: Vingt-six
+summary: Vingt-six réponses.
+minutes: 9
+inputs:
+  - {name: a, symbol: a, code: AN, between: [0, 30]}
+layers:
+  - name: sortie
+    neurons:
+""" + "".join(
+    f'      - {{name: S{n}, label: "{n}", sum: "a", threshold: {n}, range: [0, 30]}}\n' for n in range(26)
+)
+
+
+async def test_a_vote_on_many_labels_is_moved_and_a_click_on_what_is_hidden_counts_no_hand():
+    text = MANY + 'examples:\n  - {label: "1", values: [1]}\n'
+    app = classroom(parse_activity(text.encode(), "f.yaml", "f"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s", "space", "v")
+        last = app.screen.query_one("#hands").size.height - 1
+        assert last < 26 and "Échap : fermer." in screen_text(app), "the foot of the dialog is in sight"
+        await Hand(app).click("#hands", offset=(MORE[0], last))
+        assert app.screen.view.row == last and not app.session.state.ballot.hands
+        await Hand(app).click("#hands", offset=(MORE[0], last - 1))
+        assert sum(app.session.state.ballot.hands) == 1
 
 
 def test_no_other_place_cuts_lines_to_a_height():

@@ -14,6 +14,9 @@ from connecte.language.lists import comma_list
 Span = tuple[str, str]
 Line = list[Span]
 
+_FEW = 4
+"""Lines of which none is given up for "…"."""
+
 
 def width(spans: Iterable[Span]) -> int:
     """Count the cells that the spans take; for plain letters no table is needed."""
@@ -118,6 +121,12 @@ def window_start(count: int, height: int, keep: int) -> int:
     return max(0, min(keep - height // 2, count - height)) if keep >= height - 2 else 0
 
 
+def more_at(count: int, height: int, keep: int, y: int) -> bool:
+    """Whether "…" stands in place of line `y` of what `window` shows of `count` lines, none of them blank."""
+    first = window_start(count, height, keep)
+    return height > _FEW and ((y == 0 and first > 0) or (y == height - 1 and first + height < count))
+
+
 def within(lines: Sequence[Line], height: int) -> list[Line]:
     """Cut the lines to at most that many, the last one "…" where more than blank lines is lost. Every picture
     that may be higher than its place is cut here.
@@ -130,7 +139,7 @@ def _more(line: Line, height: int) -> Line:
     """Put "…" in place of the line, so that no number in it is cut; in a few lines, where each counts, after
     what it says.
     """
-    return [(" …", "$muted")] if height > 4 else [*line, (" …", "$muted")]
+    return [(" …", "$muted")] if height > _FEW else [*line, (" …", "$muted")]
 
 
 def _says(lines: Sequence[Line]) -> bool:

@@ -18,7 +18,7 @@ from connecte.session.state import State
 from connecte.ui.base.dialogs.dialog import Dialog
 from connecte.ui.base.dialogs.projecting import Projecting
 from connecte.ui.base.picture import ClickedPicture
-from connecte.ui.paint.lines import window_start
+from connecte.ui.paint.lines import more_at, window_start
 from connecte.ui.walk.voting.vote_text import LESS, MORE, VoteView, total_text, vote_lines
 
 _LONGEST = 2
@@ -92,14 +92,19 @@ class VoteScreen(Dialog[None], Projecting[None]):
         event.prevent_default()
 
     def on_clicked_picture_clicked(self, message: ClickedPicture.Clicked) -> None:
-        """Take a row in hand; add or remove a hand on its marks; do what a row below says."""
+        """Take a row in hand; add or remove a hand on its marks; do what a row below says. A click on "…" shows
+        the row that it hides.
+        """
         if self.view is None:
             return
         height = self.query_one("#hands", ClickedPicture).size.height
-        row = window_start(self.view.rows, height, self.view.row) + message.line
+        place = (self.view.rows, height, self.view.row)
+        row, hidden = window_start(*place) + message.line, more_at(*place, message.line)
         if row >= self.view.rows:
             return
         self._go(row)
+        if hidden:
+            return
         if self.view.action is not None:
             self._do(self.view.action)
         elif LESS[0] <= message.column < LESS[1]:
