@@ -7,7 +7,7 @@ from textual import events
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
 from connecte.ui.draw.grid import DrawingGrid
-from tests.ui.screen import Hand, classroom, drained, press, screen_text, until
+from tests.ui.screen import Hand, classroom, drained, key_event, press, screen_text, until
 
 SMALL = (80, 24)
 
@@ -57,6 +57,22 @@ async def test_a_stroke_that_was_never_released_ends_at_the_next_key(workshop):
         assert app.session.state.drawing.rows[2] == "###...", "the key did not lose it"
         assert app.session.state.phase == "walk", "and did what it does"
         assert app.mouse_captured is None
+
+
+async def test_what_was_under_way_of_a_stroke_that_a_key_ended_is_not_played_again(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=SMALL) as pilot:
+        grid, hand = app.screen.query_one(DrawingGrid), Hand(app)
+        await hand.mouse_down(grid, offset=at(grid, 2, 0))
+        grid._forward_event(events.MouseMove(grid, *at(grid, 2, 2), 0, 0, 1, False, False, False))
+        grid._forward_event(key_event("x"))  # it clears, and comes before what the grid tells of that move
+        await drained(app)
+        app.clock.turn(0.5)
+        await drained(app)
+        assert not app.session.state.drawing.black
+        await hand.click(grid, offset=at(grid, 8, 0))
+        await press(pilot, "u", "u")
+        assert app.session.state.drawing.rows[2] == "###...", "the next stroke took nothing back"
 
 
 async def test_nor_does_it_go_on_when_the_mouse_comes_back_without_a_button(workshop):

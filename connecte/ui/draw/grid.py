@@ -191,6 +191,11 @@ class DrawingGrid(Widget, can_focus=True):
         if stroke is not None:
             self.post_message(stroke)
 
+    @property
+    def is_stroking(self) -> bool:
+        """Whether a stroke is under way."""
+        return bool(self._stroke)
+
     def taken_stroke(self) -> Stroked | None:
         """End the stroke under way and return it; None where there is none."""
         self.release_mouse()

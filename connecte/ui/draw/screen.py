@@ -207,8 +207,9 @@ class DrawScreen(PhaseScreen):
         self._on_plane.click((message.line, message.column), (size.width, size.height))
 
     def on_drawing_grid_stroked(self, message: DrawingGrid.Stroked) -> None:
-        """Make a move of a stroke."""
-        self._strokes.take(message)
+        """Make a move of a stroke; of one that goes on, only if no key has ended it since."""
+        if message.ended or self.query_one(DrawingGrid).is_stroking:
+            self._strokes.take(message)
 
     def action_turn_cell(self) -> None:
         """Turn the cell under the cursor."""
