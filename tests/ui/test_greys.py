@@ -17,7 +17,7 @@ from connecte.session.state import opening
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.grey_text import grey_lines, signed_lines
 from connecte.ui.paint.lines import plain
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import classroom, press, screen_text, settled, until
 
 SIZE = (80, 24)
 
@@ -117,19 +117,19 @@ async def test_weights_are_pictures_and_a_picture_fools_the_network(digits):
         await until(pilot, lambda: app.screen.runs.current.ended)
         await press(pilot, "4")
         app.screen.action_picture("examples")
-        await press(pilot, "n")
+        await settled(pilot)
         assert "15 images ne sont pas reconnues" in screen_text(app)
         app.screen.action_picture("runs")
-        await press(pilot, "n")
+        await settled(pilot)
         assert re.search(r"laissés 441/450 programme sans\s450\sex", screen_text(app))
         app.screen.action_picture("seen")
-        await press(pilot, "n")
+        await settled(pilot)
         assert re.search(r"^ +100┤", screen_text(app), re.MULTILINE)  # no share is above it
         app.screen.action_picture("images")
-        await press(pilot, "n")
+        await settled(pilot)
         assert "Ce que lisent les neurones" in screen_text(app) and "−█" in screen_text(app)
         app.screen.action_picture("fooled")
-        await press(pilot, "n")
+        await settled(pilot)
         text = screen_text(app)
         assert re.search(r"part\s: (100|99\S*)\s%", text) and "probabilité" not in text
         outputs = []
@@ -158,13 +158,13 @@ async def test_the_class_keeps_its_tries_and_sees_them_beside_the_programs(digit
         await press(pilot, "o")
         await until(pilot, lambda: app.screen.runs.current.ended)
         app.screen.action_picture("fooled")
-        await press(pilot, "n")
+        await settled(pilot)
         text = screen_text(app)
         assert "d1, un 7" in text and re.search(r"trompé\s: «\s\d\s»|il dit «\s7\s» ✓", text)
         assert len(re.findall(r"part\s:", text)) == 3
         await press(pilot, "d", "x", "down", "enter", "g", "down", "enter", "g", "o")
         app.screen.action_picture("fooled")
-        await press(pilot, "n")
+        await settled(pilot)
         assert len(app.session.state.greys) == 4
         assert re.search(r"… et 2\sautres dessins", screen_text(app))
 

@@ -18,6 +18,7 @@ from connecte.session.room.room_events import Debrief
 from connecte.session.store.journal import Header, Journal, read
 from connecte.session.store.keeper import Keeper
 from tests.data_home import set_data_home
+from tests.often import times
 from tests.terminal import Terminal
 from tests.ui.screen import (
     SIZES,
@@ -42,7 +43,7 @@ async def caught_up(watcher, app):
     await until(watcher, lambda: watcher.app.session == app.session)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SIZES[:: times(2, 1)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_board_follows_a_session(tmp_path, size):
     """Both as pilots: what the class's screen shows, the board does; what is typed, it does not."""
     keeper = Keeper(tmp_path)

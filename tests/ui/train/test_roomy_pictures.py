@@ -9,7 +9,7 @@ import numpy as np
 from connecte.content.catalog import load
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.pictures.curves.chart import chart_lines
-from tests.ui.screen import classroom, press, resized, screen_text, until
+from tests.ui.screen import classroom, press, resized, screen_text, settled, until
 
 
 async def test_pictures_fit_and_their_names_stand_apart():
@@ -25,10 +25,10 @@ async def test_pictures_fit_and_their_names_stand_apart():
 
 async def check_pictures(app, pilot):
     app.screen.action_picture("summary")
-    await press(pilot, "n")
+    await settled(pilot)
     assert re.search(r" h9 +h10 +h11 ", screen_text(app))
     app.screen.action_picture("examples")
-    await press(pilot, "n")
+    await settled(pilot)
     marks = [line for line in screen_text(app).splitlines() if re.search(r"^ +\d+:\(?\d", line)]
     assert marks and not any("…" in line or re.search(r"✗\)?\d", line) for line in marks)
     await press(pilot, "left", "enter")
