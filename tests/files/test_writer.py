@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import socket
 import stat
@@ -229,9 +228,13 @@ def test_no_folder_is_made_inside_the_making_of_another(tmp_path, monkeypatch):
             make_folder(path)
 
 
-@pytest.mark.parametrize("call", ["link", "replace", "fsync"])
+@pytest.mark.parametrize(
+    ("call", "force"), [("fsync", False), ("link", False), ("fsync", True), ("replace", True)]
+)
 @pytest.mark.parametrize("is_done", [False, True])
-def test_a_process_that_is_killed_leaves_the_whole_file_or_none(tmp_path, monkeypatch, call, is_done):
+def test_a_process_that_is_killed_leaves_a_whole_file_or_none(tmp_path, monkeypatch, call, force, is_done):
+    """The new one or none; where one is replaced, the old one or the new one."""
+
     class Killed(BaseException):
         pass
 
@@ -243,11 +246,14 @@ def test_a_process_that_is_killed_leaves_the_whole_file_or_none(tmp_path, monkey
         raise Killed
 
     path = tmp_path / "a"
-    with monkeypatch.context() as patched, contextlib.suppress(Killed):
+    if force:
+        path.write_bytes(b"old")
+    with monkeypatch.context() as patched, pytest.raises(Killed):
         patched.setattr("connecte.files.writer._drop", lambda _path: None)  # the dead clean nothing up
         patched.setattr(os, call, kill)
-        write(path, b"new")
-    assert not path.exists() or path.read_bytes() == b"new"
+        write(path, b"new", force)
+    found = path.read_bytes() if path.exists() else None
+    assert found in (b"old" if force else None, b"new")
 
 
 def test_where_files_have_one_name_a_name_is_taken_once(tmp_path, monkeypatch):
