@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from functools import cache
 from itertools import combinations
 
 import pytest
@@ -99,7 +98,6 @@ def test_answers_are_at_least_of_eleven_points(sets):
     assert len(numbers) > 1000 or browser() is None
 
 
-@cache
 def words_of_pdf(html: str, folder) -> list[str] | None:
     """The words of each page of the PDF; None where nothing can make or read one."""
     command, reader = browser(), shutil.which("pdftotext")

@@ -23,7 +23,9 @@ def shorten() -> None:
 
 def _count_by_code() -> None:
     """Parameters are counted as Python keeps them: their signature is made anew for each call later on."""
-    count = _callback._count_parameters
+    count = getattr(_callback, "_count_parameters", None)
+    if count is None:
+        return
 
     def count_by_code(func: Callable[..., Any]) -> int:
         code = getattr(func, "__code__", None)
@@ -82,13 +84,12 @@ class _Nothing(FIFOCache[Any, Any]):
     def set(self, key: object, value: object) -> None:
         """Forget it."""
 
-    def __setitem__(self, key: object, value: object) -> None:
-        """Forget it."""
+    __setitem__ = set  # noqa: A003 - the method above
 
 
 def _keep_no_pieces_of_strips() -> None:
     """A strip has seven caches, whose making costs more than they save where each is looked at once or
-    twice; the one for what the filters make of it stays.
+    twice; the one for what the filters make of it stays. Strips that have other places are left alone.
     """
     nothing = _Nothing(0)
 
@@ -100,4 +101,5 @@ def _keep_no_pieces_of_strips() -> None:
         strip._filter_cache = FIFOCache(4)
         strip._render_cache = strip._link_ids = strip._cell_count = None
 
-    Strip.__init__ = make  # type: ignore[method-assign]
+    if {name for name in make.__code__.co_names if name.startswith("_")} == {*Strip.__slots__}:
+        Strip.__init__ = make  # type: ignore[method-assign]

@@ -30,6 +30,7 @@ from textual.widget import Widget
 from connecte.ui.app.app import ConnecteApp
 from connecte.ui.base.picture import Picture
 from connecte.ui.board.board import BoardApp
+from connecte.ui.draw.grid import DrawingGrid
 from tests.ui.quick import shorten
 from tests.ui.turned import TurnedClock
 
@@ -94,7 +95,7 @@ _tested_apps: WeakSet[App[int]] = WeakSet()
 
 def _paint_what_is_looked_at() -> None:
     """Of the apps under test everything is laid out, and painted only as `screen_text` looks at it; after its
-    keys `press` paints our own pictures alone. Painting is a third of the work.
+    keys `press` paints our own pictures and grids alone. Painting is a third of the work.
     """
     paint = Compositor.render_update
 
@@ -123,8 +124,8 @@ def _paint_pictures(app: App[int]) -> None:
     is a fault, though no test looks at this screen.
     """
     for widget in app.screen._compositor.visible_widgets:
-        if isinstance(widget, Picture):
-            widget.render_lines(widget.size.region)
+        if isinstance(widget, Picture | DrawingGrid):
+            widget.render_lines(widget.outer_size.region)
 
 
 # -- letting things happen ---------------------------------------------------------------------

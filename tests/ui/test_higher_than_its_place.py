@@ -97,7 +97,7 @@ async def test_a_vote_on_many_labels_is_moved_and_a_click_on_what_is_hidden_coun
 
 
 def test_no_other_place_cuts_lines_to_a_height():
-    assert files_with(r"\w\]?\)?\[: ?(height|room)\]") <= {
+    assert files_with(r"\w\]?\)?\[: ?(height|room)\]") == {
         "ui/editor/edit_text.py",  # the margin of lines that are in view
         "ui/draw/lookalikes/lookalikes_text.py",  # how many there are is said
     }

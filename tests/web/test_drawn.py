@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from connecte.content.catalog import load
-from connecte.content.printing.pages.line_pictures import HIGH, WIDE, curve_picture, net
+from connecte.content.printing.pages.line_pictures import HIGH, WIDE, curve_picture, images, net
 from connecte.content.runs.figures import Point
 from connecte.content.runs.learner import learner
 from connecte.content.runs.method import Method
@@ -36,6 +36,17 @@ def test_nodes_lie_inside_and_apart():
 def test_a_network_too_large_to_be_seen_has_no_picture():
     large = learner(load("xor"), Method(neurons=(40,)))
     assert net(large, large.network()) is None
+
+
+def test_the_report_draws_the_same_pictures_where_a_diagram_would_be_too_large():
+    digits = load("chiffres")
+    network = digits.network()
+    found = images(digits, network)
+    assert net(digits, network) is None and [each.name for each in found][:2] == ["zéro", "un"]
+    for image, neuron in zip(found, network.layers[0].neurons, strict=True):
+        cells = sum(path.count("M") for kind, path in image.inks if not kind.startswith("bar"))
+        assert cells == sum(bool(weight) for weight in neuron.weights)
+    assert images(WORKSHOP, WORKSHOP.network()) == () and net(WORKSHOP, WORKSHOP.network()) is not None
 
 
 def test_a_curve_goes_from_the_start_to_the_end_and_leaves_out_what_overflowed():

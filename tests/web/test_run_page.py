@@ -137,6 +137,41 @@ def test_a_picture_is_drawn_in_its_greys(in_browser):
     assert greys == list(load("chiffres").examples[0].counts) and "n° 0, un 0" in plain(made)
 
 
+def weights_of(page):
+    """(order, title, {kind: cells}) of each picture of weights, in the order of the neurons."""
+    whole = re.findall(r'<button type="button" class="weights".*?</button>', page, re.DOTALL)
+    orders = [int(re.search(r"order: (\d+)", each)[1]) for each in whole]
+    titles = [re.search(r"<span>([^<]*)</span>", each)[1] for each in whole]
+    inks = [
+        {kind: path.count("M") for kind, path in re.findall(r'<path class="([^"]*)" d="([^"]*)"', each)}
+        for each in whole
+    ]
+    return list(zip(orders, titles, inks, strict=True))
+
+
+@needs_browser
+@pytest.mark.parametrize(("name", "count"), [("pictures", 30), ("detectors", 10)])
+def test_each_neuron_that_reads_the_picture_is_one(in_browser, name, count):
+    page = shown(in_browser[0][name])
+    found = weights_of(page)
+    assert len(found) == count and 'id="network"' not in page
+    for _order, _title, inks in found:
+        cells = {kind: number for kind, number in inks.items() if not kind.startswith("bar")}
+        takes = sum(number for kind, number in cells.items() if kind.startswith("takes"))
+        assert sum(cells.values()) <= 64 and cells["adds level4"] + cells["takes level4"] >= 1
+        assert inks["bar"] + inks["bar strong"] == takes  # what is taken away is told by a bar, not by colour
+    if count == 30:  # an output is in hand: what weighs most for it comes first
+        assert "comptent le plus pour «" in page
+        weighs = [
+            title.split("× ")[1].replace("−", "").replace(",", ".")
+            for _order, title, _inks in sorted(found, key=lambda each: each[0])
+        ]
+        sizes = list(map(float, weighs))
+        assert sizes == sorted(sizes, reverse=True)
+    else:
+        assert [title for _order, title, _inks in found][:3] == ["zéro", "▸ un", "deux"]
+
+
 def test_what_has_overflowed_and_what_was_left_out_is_said():
     trial = own_trial(WORKSHOP)._replace(step=0.0002, left_out=(3,))
     recording = new_run(WORKSHOP, trial)

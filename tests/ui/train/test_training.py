@@ -119,6 +119,10 @@ async def test_every_picture_of_every_activity(name, size, colours):
                 app.screen.action_axis()
                 await settled(pilot)
         assert len(seen) >= len(pictures) - 1
+        if size[0] == 80:
+            log = app.screen.looking.log
+            await choose(pilot, "axe")
+            assert app.screen.looking.log != log
         await choose(pilot, "essais")
 
 
