@@ -6,7 +6,7 @@ import json
 import re
 import tempfile
 from functools import cache
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
@@ -60,14 +60,17 @@ def together(*files: str) -> str:
     return re.sub(r"<main>.*</main>", lambda _: f"<main>{''.join(mains)}</main>", files[0], flags=re.S)
 
 
+def _open(html: str) -> str:
+    """A page without its own policy, which lets no script run, also not a test's."""
+    return re.sub(r"<meta http-equiv[^>]*>", "", html)
+
+
 def seen(html: str, script: str) -> Any:
     """What a script finds in a page that a browser has laid out; None where there is no browser."""
     if browser() is None:
         return None
-    # The page's own policy lets no script run, also not this one.
-    open_page = re.sub(r"<meta http-equiv[^>]*>", "", html)
     told = "<script>Promise.resolve((async () => {%s})()).then(found => document.title = JSON.stringify(found))"
-    open_page = open_page.replace("</body>", told % script + "</script></body>")
+    open_page = _open(html).replace("</body>", told % script + "</script></body>")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.html"
         path.write_text(open_page, "utf-8")
@@ -76,13 +79,20 @@ def seen(html: str, script: str) -> Any:
 
 
 @cache
-def laid_out(html: str) -> Any:
-    """Of each part: its kind, width, height, and its texts as boxes within it; None without a browser."""
-    return seen(html, _BOXES)
+def laid_out(*files: str) -> Any:
+    """Of each file, laid out on a page of its own: of each part its kind, width, height, and its texts as boxes
+    within it; None without a browser.
+    """
+    frames = "".join(
+        f'<iframe srcdoc="{escape(_open(html))}" width=1600 height=1200></iframe>' for html in files
+    )
+    return seen(f"<!doctype html><meta charset=utf-8><title></title><body>{frames}</body>", _BOXES)
 
 
 _BOXES = """
 const mm = value => value * 25.4 / 96;
+if (document.readyState != "complete") await new Promise(done => addEventListener("load", done));
+return [...document.querySelectorAll("iframe")].map(({contentDocument: document}) => {
 const parts = [];
 for (const part of document.querySelectorAll(".part")) {
   const frame = part.getBoundingClientRect(), texts = [];
@@ -109,6 +119,7 @@ for (const part of document.querySelectorAll(".part")) {
     height: mm(frame.height - parseFloat(own.paddingBottom) - parseFloat(own.borderBottomWidth))});
 }
 return parts;
+});
 """
 
 

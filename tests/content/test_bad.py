@@ -143,7 +143,7 @@ SLIPS = (b"\t", b"- ", b"-", b": ", b":", b"[", b"{", b"]", b"}", b'"', b"'", b"
          b"  ", "é".encode())  # fmt: skip
 
 
-@pytest.mark.parametrize("batch", range(times(2, 10)))
+@pytest.mark.parametrize("batch", range(times(1, 10)))
 def test_a_shipped_file_damaged_byte_by_byte_is_refused_or_read(batch):
     """200 cases a batch: one to three slips of a hand in a shipped file."""
     hand = random.Random(batch)
@@ -236,7 +236,7 @@ def test_without_libyaml_the_careful_reader_reads_all(monkeypatch):
 
 def test_a_file_of_nothing_but_faults_is_told_without_delay():
     for data in (b"[" * 200_000, b"- " * 100_000, b'- "a\n' * 40_000, *REPEATED.values()):
-        checked = check_activity(data[: times(15_000, 250_000)], "f.yaml", "f")
+        checked = check_activity(data[: times(5_000, 250_000)], "f.yaml", "f")
         assert 1 <= len(checked.faults) <= 25_000
 
 

@@ -61,15 +61,17 @@ def without(form: str, put: str) -> Iterator[tuple[int, str]]:
     """The number of each line that begins an item, and the text in which it has `put` instead of its "- ".
 
     Of a list in another form: its own items, the one before and the one after it. A dash lost farther away
-    is that of the activity as it is.
+    is that of the activity as it is. A short run loses every other of these dashes in one way, and the others
+    in the next: each of them in two ways.
     """
     lines, changed = TEXTS[form]
     items = [number for number, line in enumerate(lines) if ITEM.match(line)]
     first = max((n for n in items if n < changed.start), default=changed.start)
     last = min((n for n in items if n >= changed.stop), default=changed.stop)
-    for number in items:
+    turn = [*WAYS.values()].index(put)
+    for place, number in enumerate(items):
         found = ITEM.match(lines[number])
-        if LONG or first <= number <= last:
+        if LONG or (first <= number <= last and place % 2 == turn % 2):
             yield number, "\n".join([*lines[:number], found[1] + put + found[2], *lines[number + 1 :]])
 
 

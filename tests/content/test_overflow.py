@@ -8,6 +8,7 @@ import pytest
 
 from connecte.cli import main
 from connecte.content.reading.reader import parse_activity
+from connecte.content.runs.search import overflow
 from connecte.content.runs.search.overflow import overflow_at, smaller_steps, suited_step
 from connecte.content.runs.trial import new_run, own_trial
 from tests.variants import changed
@@ -40,7 +41,7 @@ def test_steps_that_are_tried():
 
 
 def test_the_largest_step_that_runs_is_proposed():
-    activity = parse_activity(overflowing().encode(), "f.yaml", "f")
+    activity = parse_activity(overflowing(*SHORT).encode(), "f.yaml", "f")
     own = own_trial(activity)
     assert overflow_at(activity, own) is not None
     found = suited_step(activity, own)
@@ -60,6 +61,20 @@ def test_check_says_so_where_the_step_stands(tmp_path, capsys):
     own, named = (path.read_text("utf-8").splitlines()[line - 1] for line in lines)
     assert own == "  step: 0.0001"
     assert named.endswith("0.0003}")
+
+
+def test_a_smaller_step_that_two_runs_come_to_is_tried_once(monkeypatch):
+    activity = parse_activity(overflowing(*SHORT).encode(), "f.yaml", "f")
+    own, ran, tried = own_trial(activity), {}, []
+
+    def noted(activity, trial, most):
+        tried.append(trial.step)
+        return overflow_at(activity, trial, most)
+
+    monkeypatch.setattr(overflow, "overflow_at", noted)
+    slow, fast = (suited_step(activity, own._replace(step=step), ran) for step in (own.step, 3 * own.step))
+    assert slow == fast == suited_step(activity, own)
+    assert tried == [5e-5, 1e-4, 5e-5], "once for the two runs, and again without what was tried"
 
 
 def test_what_train_proposes_does_not_overflow_again(tmp_path, capsys):

@@ -15,7 +15,7 @@ import pytest
 from connecte.commands.paper.states import printed_cards
 from connecte.content.catalog import load
 from connecte.content.printing.booklet import as_file, changes, everything
-from connecte.content.printing.paper import PAPERS, Options
+from connecte.content.printing.paper import PAPERS, Options, Paper
 from connecte.content.printing.pdf import browser, print_to_pdf
 from connecte.content.runs.recorded import save_recording
 from tests.pages import Page, laid_out, overlaps, plain, seen, together
@@ -39,10 +39,24 @@ def recording(tmp_path_factory):
     return path
 
 
-@pytest.fixture(scope="module", params=sorted(PAPERS))
-def sets(request, recording):
-    """The paper, and files of every kind on it: three activities, changed cards, trained ones."""
-    paper = PAPERS[request.param]
+@pytest.fixture(scope="module")
+def on_all_papers(recording):
+    """Each paper, files of every kind on it, and their parts as a browser lays them out, which is started once
+    for all of them; no parts where there is none.
+    """
+    found = [(paper, files_on(paper, recording)) for paper in PAPERS.values()]
+    parts = laid_out(*(together(*files) for _paper, files in found)) or [()] * len(found)
+    return {name: (*each, its) for name, each, its in zip(PAPERS, found, parts, strict=True)}
+
+
+@pytest.fixture(params=sorted(PAPERS))
+def sets(request, on_all_papers):
+    """What is printed on one paper."""
+    return on_all_papers[request.param]
+
+
+def files_on(paper: Paper, recording) -> list[str]:
+    """Three activities, changed cards, trained ones."""
     workshop = load()
     files = [
         as_file(everything(load(name), load(name).network(), Options(paper, pupils=class_of(pupils))))
@@ -55,13 +69,13 @@ def sets(request, recording):
     for rounding in ("three", "whole"):
         cards = printed_cards(workshop, f"{recording}@1000", rounding)
         files.append(as_file(everything(cards.activity, cards.network, Options(paper), cards.description)))
-    return paper, files
+    return files
 
 
 def test_nothing_leaves_its_page_and_nothing_lies_on_another(sets):
-    paper, files = sets
+    paper, files, parts = sets
     assert all("overflow" not in re.sub("overflow-wrap", "", html) for html in files)
-    for part in laid_out(together(*files)) or ():
+    for part in parts:
         lies = "lying" in part["kind"] or "large" in part["kind"]
         room = paper.landscape if lies else paper.wide
         assert part["width"] == pytest.approx(room, abs=0.1)
@@ -75,9 +89,9 @@ def test_nothing_leaves_its_page_and_nothing_lies_on_another(sets):
 
 def test_cards_fill_their_half_and_can_be_read(sets):
     """Half of what is inside the margins, instructions of 16 points and answers of 28 at least."""
-    paper, files = sets
+    paper, _files, parts = sets
     half = paper.high / 2
-    for part in laid_out(together(*files)) or ():
+    for part in parts:
         if "of-cards" not in part["kind"] or "large" in part["kind"]:
             continue
         for card in part["cards"]:
@@ -91,8 +105,8 @@ def test_cards_fill_their_half_and_can_be_read(sets):
 
 
 def test_answers_are_at_least_of_eleven_points(sets):
-    _paper, files = sets
-    keys = [part for part in laid_out(together(*files)) or () if "of-answers" in part["kind"]]
+    _paper, _files, parts = sets
+    keys = [part for part in parts if "of-answers" in part["kind"]]
     numbers = [t for part in keys for t in part["texts"] if re.fullmatch(r"[−\d,]+", t["text"])]
     assert all(text["size"] >= 11 for text in numbers)
     assert len(numbers) > 1000 or browser() is None

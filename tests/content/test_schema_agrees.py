@@ -89,7 +89,7 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
     return file
 
 
-@settings(max_examples=times(150, 3000))
+@settings(max_examples=times(80, 3000))
 @given(files())
 def test_schema_and_checker_take_the_same_keys_together(file):
     text = json.dumps(file, ensure_ascii=False)
@@ -133,7 +133,7 @@ def mutants(draw: st.DrawFn) -> dict[str, Any]:
     return file
 
 
-@settings(max_examples=times(60, 4000), deadline=None)
+@settings(max_examples=times(40, 4000), deadline=None)
 @given(mutants())
 def test_what_the_checker_takes_the_schema_takes(file):
     text = json.dumps(file, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
@@ -18,6 +19,7 @@ def said(text: str) -> str:
     return text.replace("\u00a0", " ").replace("’", "'")
 
 
+@cache
 def faults(slip: Slip) -> tuple[Fault, ...]:
     return check_activity(slip.text.encode(), "f.yaml", "f").faults
 

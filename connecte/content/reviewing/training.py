@@ -25,12 +25,13 @@ def training_remarks(activity: Activity, root: Source) -> list[Fault]:
 
     places = _places(root)
     found = []
+    ran: dict[Trial, int | None] = {}
     for name, trial in {"": own_trial(activity), **named_trials(activity)}.items():
         at = overflow_at(activity, trial)
         if at is not None and name in places:
             message = _("avec le pas {step}, le calcul déborde à l'itération {at}")
             message = message.format(step=decimal(trial.step, 12), at=thousands(at))
-            place, hint = places[name], advice(suited_step(activity, trial), trial)
+            place, hint = places[name], advice(suited_step(activity, trial, ran), trial)
             found.append(Fault(activity.path, place.line, place.column, message, hint, "step", "warning"))
     return found
 

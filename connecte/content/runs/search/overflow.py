@@ -36,13 +36,21 @@ def overflow_at(activity: Activity, trial: Trial, most: int = QUICK) -> int | No
     return recording.diverged_at
 
 
-def suited_step(activity: Activity, trial: Trial) -> Suited | None:
-    """Return the step to try instead of one that overflows; None if no smaller one runs."""
+def suited_step(activity: Activity, trial: Trial, ran: dict[Trial, int | None] | None = None) -> Suited | None:
+    """Return the step to try instead of one that overflows; None if no smaller one runs.
+
+    `ran` keeps where each run that was tried overflows: runs that differ in their steps alone come to the same
+    smaller ones, and each of those takes seconds.
+    """
+    ran = {} if ran is None else ran
     recording = new_run(activity, trial)
     numbers = max(1, pack(recording.at(0)).size * len(recording.problem.inputs))
     iterations = max(1, min(trial.iterations, THOROUGH // numbers))
     for step in smaller_steps(trial.step):
-        if overflow_at(activity, trial._replace(step=step), THOROUGH) is None:
+        smaller = trial._replace(step=step)
+        if smaller not in ran:
+            ran[smaller] = overflow_at(activity, smaller, THOROUGH)
+        if ran[smaller] is None:
             return Suited(step, iterations)
     return None
 
