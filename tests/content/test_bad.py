@@ -236,7 +236,7 @@ def test_without_libyaml_the_careful_reader_reads_all(monkeypatch):
 
 def test_a_file_of_nothing_but_faults_is_told_without_delay():
     for data in (b"[" * 200_000, b"- " * 100_000, b'- "a\n' * 40_000, *REPEATED.values()):
-        checked = check_activity(data[: times(5_000, 250_000)], "f.yaml", "f")
+        checked = check_activity(data[: times(3_000, 250_000)], "f.yaml", "f")
         assert 1 <= len(checked.faults) <= 25_000
 
 

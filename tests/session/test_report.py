@@ -95,10 +95,10 @@ def test_any_session_has_a_story_a_report_and_five_questions(moves):
 
 
 @pytest.fixture(scope="module")
-def training():
+def training(whole_run):
     found = AfterTraining(WORKSHOP, own_trial(WORKSHOP))
-    for _reached in found.run():
-        pass
+    found._recording = whole_run  # the same run, which has been made
+    assert list(found.run()) == []
     return found.learned
 
 
