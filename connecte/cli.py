@@ -196,9 +196,9 @@ def _answer(argv: Sequence[str] | None) -> int:
             reason = _("le dossier où l'on est n'existe plus")
         sentence(_("{place} : {reason}").format(place=place, reason=reason))
         return INVALID
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         message(_("arrêté"))
-        return 130
+        return 128 + getattr(stop, "number", 2)  # of another signal than Ctrl-C, which is 2
     except MemoryError:
         sentence(_("la mémoire ne suffit pas : fermer d'autres programmes, ou demander moins à la fois"))
         return INVALID

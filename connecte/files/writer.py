@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -113,8 +114,12 @@ def _new(folder: Path) -> tuple[int, Path]:
 
 def _put(beside: Path, place: Path, path: Path) -> None:
     """Give the file its name, unless something has it. Where the system has no second names for a file, an
-    empty file takes the name first, so that only one process gets it.
+    empty file takes the name first, so that only one process gets it; on Windows as well, where the first of
+    two names could not be dropped while a scanner reads the file.
     """
+    if sys.platform == "win32":
+        _take_name(beside, place, path)
+        return
     try:
         os.link(beside, place)
     except FileExistsError as error:

@@ -16,6 +16,7 @@ from connecte.session.moves import (
     Draw,
     GoTo,
     Learn,
+    Paint,
     RaiseHands,
     Reveal,
     ToggleLearning,
@@ -24,7 +25,7 @@ from connecte.session.moves import (
     Walk,
 )
 from connecte.session.rules.adapt import Carried
-from connecte.session.rules.walking import needed
+from connecte.session.rules.walking import is_at_work, needed
 from connecte.session.session import Session
 from tests.often import times
 from tests.session.legal import legal_moves
@@ -69,6 +70,13 @@ def test_a_neuron_more_has_not_spoken_and_what_needs_it_falls_silent():
     assert not any(layer == 0 and index == 3 for kind, layer, index in known if kind != "count"), "G has not"
     assert ("answer", 1, 0) in known, "the outputs do not read G"
     assert now.next_item == Item("card", 0, 3)
+
+
+def test_nothing_waits_for_a_verdict_that_the_new_grid_cannot_give():
+    moves = (Paint(((8, 5),), True), Walk(), Draw())
+    assert is_at_work(after(*moves).state)
+    now = carried("another activity altogether", *moves)
+    assert not now.drawing.black and not is_at_work(now), "the cell is cut off: nothing is left to count"
 
 
 def test_an_example_on_the_grid_is_shown_as_it_is_now():

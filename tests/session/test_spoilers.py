@@ -167,6 +167,10 @@ def test_an_exercise_shows_its_own_example_and_not_the_one_at_work():
     own = (*SIX, Learn(), StartExercises())
     assert "6" in names(shown_lessons(after(*own)))
     assert is_at_work(after(*own, Draw())) and tells_work(after(*own, Train()))
+    copied = Paint(tuple(sorted(WORKSHOP.examples[6].drawing.black)), True)
+    by_hand = after(copied, Walk(), Learn(), StartExercises())
+    assert by_hand.example is None and by_hand.inputs == WORKSHOP.examples[6].counts
+    assert "6" in names(shown_lessons(by_hand)), "its own example, drawn by the class"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from connecte.session.rules.hand.lone import without_lone
 from connecte.session.rules.hand.points import fitting_points
 from connecte.session.rules.hand.weights import in_order
 from connecte.session.rules.notebook import keep
-from connecte.session.rules.phases import phase_of
+from connecte.session.rules.phases import phase_called, phase_of
 from connecte.session.rules.walking import needed
 from connecte.session.state import State, opening
 
@@ -92,6 +92,8 @@ class Carried:
             **self._runs(state),
         )
         carried = self._with_items(carried, state)
+        if carried.begun and not phase_called("walk").is_possible(carried):
+            carried = replace(carried, begun=False)  # nothing is left to walk through
         if not phase_of(carried).is_possible(carried):
             return replace(carried, phase="draw")
         # A drawing that is walked through has a page; a smaller grid may have made it a new drawing.

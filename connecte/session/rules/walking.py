@@ -189,8 +189,10 @@ def is_at_work(state: State) -> bool:
     A moved threshold hides what the cards answered: plain numbers that were once played to their verdict are
     at work again once a card is. An exercise by hand is about its example whatever the class has played.
     """
+    if not state.begun or state.is_told:
+        return False
     practice = state.practice if state.phase == "learn" else None
-    if not state.begun or state.is_told or (practice is not None and practice.example == state.example):
+    if practice is not None and state.activity.examples[practice.example].counts == state.inputs:
         return False
     if state.activity.is_drawn or all(played.values != state.values for played in state.rounds):
         return True

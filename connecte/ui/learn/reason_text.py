@@ -7,6 +7,7 @@ from connecte.core.cards.network import Network, Nudge
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.session.page import example_name
+from connecte.session.rules.guessing.predicting import is_in_the_middle
 from connecte.session.rules.hand.exercises import current, is_repaired
 from connecte.session.rules.hand.needed import needed_moves
 from connecte.session.rules.learning import goes_back, solution_move, stand
@@ -79,9 +80,11 @@ def advice_height(view: LearnView, cells: int) -> int:
 
 
 def _next_phase(view: LearnView) -> list[Line]:
-    """Say what comes next once every example on the board is right."""
+    """Say what comes next once every example on the board is right, and none is left out of it."""
     state = view.state
-    if not view.standings or view.progress.after < len(view.standings) or state.activity.training is None:
+    if not view.standings or view.progress.after < len(view.standings) or is_in_the_middle(state):
+        return []
+    if state.activity.training is None:
         return []
     return [[(with_keys(_(" Tous justes.   {to_computer} : l'ordinateur apprend")), "$accent bold")]]
 
