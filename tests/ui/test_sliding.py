@@ -19,7 +19,7 @@ from connecte.ui.paint.lines import plain, width
 from connecte.ui.walk.slide.map_text import extremes, shade
 from connecte.ui.walk.slide.slide_text import SlideView, drawing_panel, map_panel
 from tests.ui.screen import classroom, press, screen_text, until
-from tests.ui.test_pilots import colour as colour
+from tests.ui.test_pilots import no_colour as no_colour
 
 MOTIFS = load("convolution")
 HOUSE = MOTIFS.examples[1]
@@ -42,7 +42,7 @@ async def chosen(pilot, app):
 
 
 @pytest.mark.parametrize("plain_terminal", [False, True])
-async def test_from_the_choice_to_the_last_square(colour, plain_terminal):
+async def test_from_the_choice_to_the_last_square(no_colour, plain_terminal):
     app = classroom(plain=plain_terminal)
     async with app.run_test(size=(80, 24)) as pilot:
         await chosen(pilot, app)
