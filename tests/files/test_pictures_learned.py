@@ -93,8 +93,16 @@ def test_a_script_reads_the_users_file_and_says_the_same(kind, words, tmp_path, 
     )
 
 
+@pytest.fixture
+def ctrl_c_is_heard():
+    """A shell starts what runs in its background to ignore Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
-def test_a_run_that_is_stopped_says_what_it_has_learned(tmp_path, capsys, monkeypatch, by):
+def test_a_run_that_is_stopped_says_what_it_has_learned(tmp_path, capsys, monkeypatch, ctrl_c_is_heard, by):
     (tmp_path / "mnist.npz").write_bytes(MANY)
     whole, seen = Recording.run, []
 
