@@ -76,8 +76,9 @@ def _solution(activity: Activity, root: Source) -> Iterator[Fault]:
         networks.append(networks[-1].moved(*move))
     first, last = (_right(activity, networks[place]) for place in (0, -1))
     # Which move lost an example matters only where one is lost at the end.
-    right = [first, *(_right(activity, network) for network in networks[1:-1] if first - last), last]
-    for number, move in enumerate(moves if first - last else ()):
+    some_lost = bool(first - last)
+    right = [first, *(_right(activity, network) for network in networks[1:-1] if some_lost), last]
+    for number, move in enumerate(moves if some_lost else ()):
         # Lost for good, and right before all moves: what a later move gains again is no loss.
         lost = sorted((right[0] & right[number]) - set().union(*right[number + 1 :]))
         if lost:

@@ -174,5 +174,5 @@ def user_folder() -> Path:
         text = _(
             "le dossier personnel n'est pas connu : dire par HOME où garder les séances (HOME=… {command})"
         )
-        raise UsageError(text.format(command=command("")))
+        raise UsageError(text.format(command=command()))
     return folder

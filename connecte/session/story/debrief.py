@@ -253,15 +253,17 @@ def _of_examples(story: Story) -> Iterator[str]:
     state = story.state
     if state.activity.is_numeric:
         return
-    found = stand(state.network, shown(state, tuple(map(lesson_of, state.activity.examples))))
+    told = shown(state, tuple(map(lesson_of, state.activity.examples)))
+    found = stand(state.network, told)
     wrong = [each.lesson for each in found if not each.verdict.right]
     for lesson in wrong[:3]:
         message = _(
             "L'exemple n° {number} est {label}, et ces cartes ne le disent pas : laquelle faudrait-il changer ?"
         )
         yield message.format(number=lesson.name, label=a_label(lesson.label))
+    names = {lesson.name for lesson in told}
     for example in state.activity.examples:
-        if not shown(state, (lesson_of(example),)):
+        if str(example.number) not in names:
             continue
         name = _("l'exemple n° {number}").format(number=example.number)
         if state.activity.is_drawn:

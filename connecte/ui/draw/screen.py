@@ -260,11 +260,12 @@ class DrawScreen(PhaseScreen):
     @property
     def has_open(self) -> bool:
         """Whether the game of fooling goes on, or fragile cells are shown."""
-        return self.check_action("best", ()) is True or self._fragile.cells is not None
+        return (self.state is not None and self.state.fool is not None) or self._fragile.cells is not None
 
     def close_open(self) -> None:
         """Leave the game, or hide the cells."""
-        (self._fooling.stop if self.check_action("best", ()) else self.action_fragile)()
+        plays = self.state is not None and self.state.fool is not None
+        (self._fooling.stop if plays else self.action_fragile)()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
