@@ -150,7 +150,10 @@ class PhaseScreen(RoomScreen):
         return has_sense(state.activity, state.phase, action, parameters)
 
     def watch_fault(self, fault: str) -> None:
-        """Cover the title with the fault of the activity's file, until it is corrected."""
+        """Cover the title with the fault of the activity's file, until it is corrected; messages stand below
+        it.
+        """
+        self.set_class(bool(fault), "-fault")
         for line in self.query("#file-fault").results(Static):
             line.display = bool(fault)
             line.update(f" ✗ {fault}")
