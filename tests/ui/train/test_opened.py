@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
 from connecte.content.catalog import load
+from connecte.content.reading.reader import parse_activity
 from connecte.core.learning.backprop import pack
 from connecte.ui.train.opened.iteration import IterationScreen
 from connecte.ui.train.opened.why import WhyScreen
@@ -99,11 +102,77 @@ async def test_the_file_changes_under_an_opened_iteration(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "1", "enter")
-        from connecte.content.reading.reader import parse_activity
-
         changed = short(workshop.text.replace("step: 0.0001", "step: 0.00005"))
         app.reload(parse_activity(changed.encode(), workshop.path, workshop.name))
         await settled(pilot)
         assert not isinstance(app.screen, IterationScreen)
         assert app.session.state.iteration == 100
         assert app.screen.runs.current.recording.problem.step == 0.00005
+
+
+def announced(app, key):
+    """The iterations that the line under an opened iteration names for a key."""
+    line = next(line for line in screen_text(app).splitlines() if "Échap : revenir à" in line)
+    part = line.partition(f"{key} : ")[2].partition("   ")[0]
+    return [int(each) for each in re.findall(r"\d+", part)]
+
+
+@pytest.mark.parametrize("phases", ["three", "all"])
+async def test_what_an_opened_iteration_announces_is_what_its_keys_do(workshop, phases):
+    """The run has 200 iterations: the last one goes from 199 to 200."""
+    app = classroom(parse_activity(short(workshop.text).encode(), workshop.path, workshop.name))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, "end", "left", "left", "enter")
+        await press(pilot, *(["tab"] if phases == "three" else []))
+        screen = app.screen
+        assert isinstance(screen, IterationScreen)
+        for at in (198, 199):
+            while screen.view.stop_after(1) is not None:
+                assert "Espace : la suite" in screen_text(app)
+                await press(pilot, "space")
+            assert f"de {at} à {at + 1}" in screen_text(app)
+            assert announced(app, "Échap") == [at]
+            if at == 198:
+                assert announced(app, "Espace") == [199, 200]
+                await press(pilot, "space")
+                assert "⌫ : la précédente" in screen_text(app)  # at the first phase of the next one
+        assert "C'est la fin de l'apprentissage." in screen_text(app) and "Espace :" not in screen_text(app)
+        await press(pilot, "space")
+        assert screen.view.opened.number == 199
+        await press(pilot, "escape")
+        await until(pilot, "itération 199 / 200")
+        await press(pilot, "home", "enter")
+        assert "⌫" not in screen_text(app)  # nothing comes before
+        await press(pilot, "backspace")
+        await until(pilot, "C'est le début de l'apprentissage.")
+
+
+async def test_the_iteration_that_overflows_has_none_after_it(workshop):
+    """With a step of 10 the run overflows at once."""
+    text = short(workshop.text).replace("step: 0.0001", "step: 10")
+    app = classroom(parse_activity(text.encode(), workshop.path, workshop.name))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "end", "enter")
+        screen = app.screen
+        assert isinstance(screen, IterationScreen)
+        at = screen.view.opened.number
+        while screen.view.stop_after(1) is not None:
+            await press(pilot, "space")
+        assert "Ici le calcul a débordé." in screen_text(app) and "Espace :" not in screen_text(app)
+        assert announced(app, "Échap") == [at]
+        await press(pilot, "escape")
+        await until(pilot, f"itération {at} /")
+
+
+async def test_why_names_only_the_keys_that_lead_somewhere():
+    """A perceptron looks at one example a time: its push has none beside it, and a right answer has no push."""
+    app = classroom(load("rouge"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "q")
+        text = screen_text(app)
+        assert "La réponse était juste" in text and "poussée" not in text
+        await press(pilot, "escape", *["right"] * 3, "q")
+        text = screen_text(app)
+        assert "ouvrir cet exemple" in text and "une autre poussée" not in text
+        await press(pilot, "enter")
+        assert isinstance(app.screen, IterationScreen)

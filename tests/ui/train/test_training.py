@@ -79,6 +79,9 @@ async def test_when_one_example_becomes_right(workshop):
         await until(pilot, "exemple 6 (un 3 voulu)")
         assert app.session.state.iteration == first
         assert app.screen.view.example == 6
+        await press(pilot, "home")
+        await choose(pilot, "verdict d'avant")
+        await until(pilot, "Il n'y en a pas avant pour l'exemple n° 6.")
 
 
 async def test_playing_backwards(workshop):

@@ -122,14 +122,31 @@ class IterationScreen(Whole[None]):
         self._tell_boards(view)
 
     def _hint(self, view: IterationView) -> str:
+        """Say what the keys of the phase looked at do; past the first and the last one, where they lead."""
+        number = view.opened.number
         if view.stop_after(1) is None:
-            message = _("{next} : l'itération {number} est faite, ouvrir la suivante   {escape} : fermer")
-            return with_keys(message, number=thousands(view.opened.number + 1))
-        if len(view.examples) == 1:
-            return with_keys(_("{next} : la suite   {back} : retour   ↑ ↓ : neurone   {escape} : fermer"))
-        return with_keys(
-            _("{next} : la suite   {back} : retour   ↑ ↓ : neurone   ← → : exemple   {all} : tous")
-        )
+            ahead = self._end_before(number + 1) or with_keys(
+                _("{next} : la suivante, de {before} à {after}"),
+                before=thousands(number + 1),
+                after=thousands(number + 2),
+            )
+            return ahead + with_keys(_("   {escape} : revenir à {number}"), number=thousands(number))
+        parts = [_("{next} : la suite")]
+        if view.stop_after(-1) is not None:
+            parts.append(_("{back} : retour"))
+        elif number:
+            parts.append(_("{back} : la précédente"))
+        parts += [_("↑ ↓ : neurone")] if view.neurons > 1 else []
+        has_others = len(view.examples) > 1
+        parts += [_("← → : exemple"), _("{all} : tous")] if has_others else [_("{escape} : fermer")]
+        return with_keys("   ".join(parts))
+
+    def _end_before(self, iteration: int) -> str:
+        """Say why there is no iteration to open that starts there; "" where there is one, or will be."""
+        recording = self._run.recording
+        if recording.diverged_at is not None and iteration > recording.reached:
+            return _("Ici le calcul a débordé.")
+        return _("C'est la fin de l'apprentissage.") if iteration >= recording.planned else ""
 
     def on_resize(self) -> None:
         """Fit the title to another width."""
@@ -158,15 +175,10 @@ class IterationScreen(Whole[None]):
 
     def _arrive(self, iteration: int, last: bool) -> None:
         """Open another iteration of the run, which the class then looks at."""
-        recording = self._run.recording
-        if iteration < 0:
-            return
-        if iteration > recording.reached or iteration >= recording.planned:
-            message = _("C'est la fin de l'apprentissage.")
-            if recording.diverged_at is not None:
-                message = _("Ici le calcul a débordé.")
-            elif not recording.finished:
-                message = _("La suite n'est pas encore calculée.")
+        message = _("C'est le début de l'apprentissage.") if iteration < 0 else self._end_before(iteration)
+        if not message and iteration > self._run.recording.reached:
+            message = _("La suite n'est pas encore calculée.")
+        if message:
             self.notify(message, markup=False, timeout=3)
             return
         self.classroom.play(GoTo(iteration))

@@ -38,14 +38,7 @@ class WhyScreen(Whole[WhyView]):
         with Horizontal(id="iteration-body"):
             yield Picture(matrix_panel, id="matrix").data_bind(view=WhyScreen.view)
             yield Picture(pushes_panel, id="pushes").data_bind(view=WhyScreen.view)
-        yield Static(
-            " "
-            + with_keys(
-                _("← → ↑ ↓ : un autre nombre   {next} {back} : une autre poussée   {enter} : l'ouvrir")
-            ),
-            id="hint",
-            markup=False,
-        )
+        yield Static(id="hint", markup=False)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -56,6 +49,12 @@ class WhyScreen(Whole[WhyView]):
         """Show the number under the cursor."""
         if view is not None and self.is_mounted:
             write(self.query_one("#title", Static), content([why_title(view, self.size.width)]))
+            parts = [_(" ← → ↑ ↓ : un autre nombre")]
+            if view.lists_pushes:
+                has_others = len(view.explanation.pushes) > 1
+                parts += [_("{next} {back} : une autre poussée")] if has_others else []
+                parts.append(_("{enter} : l'ouvrir") if has_others else _("{enter} : ouvrir cet exemple"))
+            write(self.query_one("#hint", Static), with_keys("   ".join(parts)))
             self._tell_boards(view)
 
     def on_screen_resume(self) -> None:
@@ -106,7 +105,7 @@ class WhyScreen(Whole[WhyView]):
     def action_open(self) -> None:
         """Give the example that pushes, for the opened iteration."""
         view = self.view
-        if view is not None and view.explanation.pushes:
+        if view is not None and view.lists_pushes:
             self.leave(view)
 
 

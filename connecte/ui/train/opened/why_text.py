@@ -63,6 +63,12 @@ class WhyView:
         return explain(self.opened, self.place)
 
     @property
+    def lists_pushes(self) -> bool:
+        """Whether any example pushes, so that one is in hand."""
+        found = self.explanation
+        return bool(found.pushes) and found.reason not in ("silent", "fixed", "content")
+
+    @property
     def example_in_hand(self) -> int:
         """The number of the example whose push is in hand."""
         return self.examples[self.explanation.pushes[self.push].example]
@@ -180,7 +186,7 @@ def pushes_panel(view: WhyView, cells: int, height: int) -> list[Line]:
     lines: list[Line] = [[(change, "bold")]]
     lines += [[(text, "")] for text in wrapped(_reason(view, found), cells - 1)]
     lines += [[(text, "$muted")] for text in _also(view) for text in wrapped(text, cells - 1)]
-    if not found.pushes or found.reason in ("silent", "fixed", "content"):
+    if not view.lists_pushes:
         return [fit(line, cells) for line in within(lines, height)]
     lines.append([(_heading(view, cells), "$muted")])
     room = height - len(lines) - 1

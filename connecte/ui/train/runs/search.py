@@ -6,6 +6,7 @@ from connecte.content.activity import Activity
 from connecte.core.learning.explain import Place
 from connecte.core.replay.events import Event
 from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
 from connecte.language.numbers import thousands
 from connecte.session.store.clock import Clock
 from connecte.ui.train.runs.runs import Run
@@ -43,9 +44,14 @@ class Search:
         found = self._seeking.go_on(run, activity, clock)
         if found is None:
             return []
-        direction, self._seeking = self._seeking.direction, None
+        seeking, self._seeking = self._seeking, None
         if not found:
-            self._message = _("Il n'y en a plus après.") if direction > 0 else _("Il n'y en a pas avant.")
+            message = (
+                _("Il n'y en a plus après{of}.") if seeking.direction > 0 else _("Il n'y en a pas avant{of}.")
+            )
+            is_of_one = seeking.row(run, activity) is not None
+            of = _(" pour l'exemple n° {number}").format(number=seeking.example) if is_of_one else ""
+            self._message = message.format(of=of)
         return found
 
     def keep(self, run: Run, activity: Activity, found: list[Event]) -> None:
@@ -68,4 +74,4 @@ class Search:
         if self._seeking is None:
             return self._message
         at = thousands(run.events.searched)
-        return _("On cherche… {at}   une touche : s'arrêter là").format(at=at)
+        return with_keys(_("On cherche… à {at}   {escape} : ne plus chercher"), at=at)

@@ -35,13 +35,17 @@ class Seeking:
     example: int | None = None
     """The number of the example whose verdicts count; None for those of all."""
 
+    def row(self, run: Run, activity: Activity) -> int | None:
+        """Return the row of the problem whose verdicts count; None for those of all."""
+        rows = learned_rows(activity, run.trial)
+        return rows.index(self.example) if self.example in rows else None
+
     def go_on(self, run: Run, activity: Activity, clock: Clock) -> list[Event] | None:
         """Search for a moment by this clock. Return what was found, all of one iteration; [] if there is
         nothing; None while the search goes on.
         """
         events, recording = run.events, run.recording
-        rows = learned_rows(activity, run.trial)
-        row = rows.index(self.example) if self.example in rows else None
+        row = self.row(run, activity)
         end = clock.monotonic() + _SLICE
         wanted = recording.planned if self.direction > 0 else self.start
         for _searched in events.search(wanted):
