@@ -22,7 +22,11 @@ class SteadyScreen(Screen[T]):
     """Theme and size of the window when its styles were last worked out on being shown."""
 
     def _screen_resized(self, size: Size) -> None:  # noqa: ARG002 - textual's form
-        super()._screen_resized(self.app.size)
+        """Lay out in another size. In the same one textual would lay out and paint a first screen ten times
+        for nothing; what widgets changed is laid out with the next painting.
+        """
+        if self._compositor.size != self.app.size:
+            super()._screen_resized(self.app.size)
 
     def _compositor_refresh(self) -> None:
         """Paint when textual no longer holds painting back: what is painted before is shown to nobody, and a
