@@ -10,6 +10,8 @@ from connecte.core.grid.drawing import Piece, Strip
 from connecte.language.value import NamedTuple
 
 NO_STRIP = Strip(False, 0, -1)
+PLAIN_KEYS = ("between", "product")
+"""The keys of an activity's file of which an input has one that is a number, given or computed."""
 
 
 class Input(NamedTuple):

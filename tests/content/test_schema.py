@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -137,8 +140,11 @@ def test_shipped_activities_fit_it_and_name_it(path):
     assert first == "# yaml-language-server: $schema=activity.schema.json"
 
 
-def test_the_file_beside_the_shipped_activities_is_the_schema():
-    assert (shipped_folder() / "activity.schema.json").read_text("utf-8") == schema_text() + "\n"
+def test_the_file_beside_the_shipped_activities_is_what_the_command_prints():
+    own = os.environ | {"LANGUAGE": "fr", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "connecte", "schema"]
+    printed = subprocess.run(command, env=own, capture_output=True, check=True, encoding="utf-8").stdout
+    assert (shipped_folder() / "activity.schema.json").read_text("utf-8") == printed
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)

@@ -17,6 +17,7 @@ import pytest
 import connecte
 from connecte import cli
 from connecte.content.catalog import load, shipped
+from connecte.content.runs.method import ACTIVATION_NAMES, LOSS_NAMES
 from connecte.session.moves import ChooseExample, Walk
 from connecte.session.store.journal import Header, Journal
 from tests.data_home import data_home
@@ -140,7 +141,7 @@ def test_words_of_a_command(shown, command):
 def test_words_of_help(shown, command):
     text = shown(command)
     options = " ".join(re.findall(r"--[a-z-]+|\{[a-z0-9,]+\}", text))
-    assert not leaks(text, options, " ".join(COMMANDS), "connecte")
+    assert not leaks(text, options, " ".join((*COMMANDS, *ACTIVATION_NAMES, *LOSS_NAMES)), "connecte")
 
 
 @pytest.mark.parametrize("command", WRONG)

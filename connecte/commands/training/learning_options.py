@@ -17,6 +17,7 @@ from connecte.content.runs.method import (
     MOST_LAYERS,
     MOST_NEURONS,
     MOST_PENALTY,
+    NAMED_ACTIVATIONS,
     number_within,
     typed_batch,
     typed_dropout,
@@ -24,6 +25,7 @@ from connecte.content.runs.method import (
     whole_within,
 )
 from connecte.language.i18n import _
+from connecte.language.lists import choice_list
 
 T = TypeVar("T")
 Add = Callable[..., argparse.Action]
@@ -36,7 +38,7 @@ def learning_options(parser: argparse.ArgumentParser) -> None:
     add: Add = group.add_argument
     _add_network(add)
     _add_steps(add)
-    _add_what_holds_weights(add)
+    _add_regularisation(add)
     _add_examples(add)
 
 
@@ -52,19 +54,23 @@ def _add_network(add: Add) -> None:
         "--activation",
         type=_one_of(ACTIVATION_NAMES, _("activation")),
         metavar=_("NOM"),
-        help=_("activation des couches cachées : relu, step, sigmoid, tanh ou identity"),
+        help=_("activation des couches cachées : {names}").format(
+            names=choice_list([each.name for each in NAMED_ACTIVATIONS if not each.not_hidden])
+        ),
     )
     add(
         "--output",
         type=_one_of(ACTIVATION_NAMES, _("activation")),
         metavar=_("NOM"),
-        help=_("activation des sorties : identity, sigmoid, tanh, relu ou softmax"),
+        help=_("activation des sorties : {names}").format(
+            names=choice_list([each.name for each in NAMED_ACTIVATIONS if not each.not_of_outputs])
+        ),
     )
     add(
         "--loss",
         type=_one_of(LOSS_NAMES, _("coût")),
         metavar=_("NOM"),
-        help=_("coût : exponential, squared, half_squared ou cross_entropy"),
+        help=_("coût : {names}").format(names=choice_list(LOSS_NAMES)),
     )
 
 
@@ -89,7 +95,7 @@ def _add_steps(add: Add) -> None:
         add(f"--{name}", type=_within(number_within, 0, MOST_FACTOR, _("facteur")), metavar="F", help=what)
 
 
-def _add_what_holds_weights(add: Add) -> None:
+def _add_regularisation(add: Add) -> None:
     """Add the penalties and dropout."""
     for name, help_ in (
         ("l1", _("ajoute au coût λ × somme(|poids|)")),

@@ -22,8 +22,8 @@ def _stop(number: int, _frame: FrameType | None) -> None:
 
 @contextlib.contextmanager
 def stopped_by_signals() -> Iterator[None]:
-    """Raise Stopped, in what is done within, where the program is to end or its terminal is closed; not where
-    whoever started it has it ignore that, as `nohup` does.
+    """Raise Stopped in the block when a signal ends the program or its terminal is closed. A signal that the
+    program was started to ignore, as `nohup` has it, stays ignored.
     """
     names = ("SIGTERM", "SIGHUP")
     heard = [getattr(signal, name) for name in names if hasattr(signal, name)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import inf
 
-from connecte.content.inputs import NO_STRIP, Input, whole_if_it_is
+from connecte.content.inputs import NO_STRIP, PLAIN_KEYS, Input, whole_if_it_is
 from connecte.content.reading.drawn.strips import check_cut, read_piece
 from connecte.content.yaml.cures.cure import Cure
 from connecte.content.yaml.emoji import breaks_width
@@ -36,8 +36,7 @@ def read_inputs(
     for item in part.value:
         if item.value is None:
             continue
-        plain = "between" in item.value or "product" in item.value
-        strip = NO_STRIP if plain else read_piece(walk, item, grid)
+        strip = NO_STRIP if is_plain(item) else read_piece(walk, item, grid)
         least, most = _between(walk, item)
         factors = _factors(walk, item, inputs)
         if factors:
@@ -59,6 +58,11 @@ def read_inputs(
     if len(walk.faults) == before and grid is not None and grid.rows and not partial:
         check_cut(walk, part, inputs, grid)
     return tuple(inputs) if len(walk.faults) == before else None
+
+
+def is_plain(item: Value) -> bool:
+    """Whether an input, whose value is there, is a number and no strip."""
+    return any(key in item.value for key in PLAIN_KEYS)
 
 
 def _is_code(text: str) -> bool:

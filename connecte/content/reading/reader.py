@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from connecte.content.activity import NO_GRID, Activity, CardLayer
+from connecte.content.inputs import PLAIN_KEYS
 from connecte.content.reading.examples import read_examples
-from connecte.content.reading.inputs import formula_names, input_ends, items, read_inputs
+from connecte.content.reading.inputs import formula_names, input_ends, is_plain, items, read_inputs
 from connecte.content.reading.neurons import read_layers, unlabelled
 from connecte.content.reading.point_sets import count_examples
 from connecte.content.reading.sections.by_hand import read_by_hand
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from connecte.content.reading.sections.means import Means
     from connecte.core.kernels.convolution import Kernel
     from connecte.core.pictures.pictures import Pictures, Pixels
-
-_PLAIN = {"between", "product"}
-"""The keys of an input that is a number, given or computed."""
 
 
 def read_activity(path: Path) -> Activity:
@@ -259,8 +257,9 @@ def _otherwise(walk: Walk, part: Value | None, layers: Sequence[CardLayer] | Non
 def _grid(walk: Walk, parts: dict[str, Value]) -> Grid | None:
     """Return the grid; NO_GRID where all inputs are plain numbers. A grid without strips is a fault."""
     part = parts.get("grid")
-    plain = [item for item in items(parts.get("inputs")) if item.value and item.value.keys() & _PLAIN]
-    strips = [item for item in items(parts.get("inputs")) if item.value and not item.value.keys() & _PLAIN]
+    inputs = [item for item in items(parts.get("inputs")) if item.value]
+    plain = [item for item in inputs if is_plain(item)]
+    strips = [item for item in inputs if not is_plain(item)]
     if part is None:
         if strips and not walk.faults:
             hint = _("ajouter « grid », ou donner à chaque entrée « between » au lieu d'une bandelette")
@@ -268,7 +267,7 @@ def _grid(walk: Walk, parts: dict[str, Value]) -> Grid | None:
         return NO_GRID if plain and not strips else None
     if plain:
         hint = _("enlever « grid », ou donner une bandelette à chaque entrée")
-        key = next(key for key in ("between", "product") if key in plain[0].value)
+        key = next(key for key in PLAIN_KEYS if key in plain[0].value)
         walk.fault(plain[0].value[key].source, _("un nombre simple à côté d'une grille"), hint)
         return None
     if part.value is None:

@@ -3,17 +3,69 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, get_args
+from typing import TYPE_CHECKING
 
 from connecte.language.i18n import _
+from connecte.language.lists import choice_list
 from connecte.language.value import NamedTuple
 
-ActivationName = Literal["relu", "step", "sigmoid", "tanh", "identity", "softmax"]
-LossName = Literal["exponential", "squared", "half_squared", "cross_entropy"]
-ACTIVATION_NAMES: tuple[ActivationName, ...] = get_args(ActivationName)
-"""The activations of `core.learning.activation`."""
-LOSS_NAMES: tuple[LossName, ...] = get_args(LossName)
-"""The losses of `core.learning.loss`; cross_entropy stands for the binary one with sigmoids."""
+if TYPE_CHECKING:
+    from connecte.core.cards.card import Answer
+
+
+class NamedActivation(NamedTuple):
+    """An activation of `core.learning.activation`, as files name it."""
+
+    name: str
+    meaning: str
+    """What it is, in a few words."""
+    card: Answer | None
+    """How the card of a hidden neuron that learned with it answers; None where hidden layers cannot have it."""
+    exact: Answer | None = None
+    """How such a neuron answers that only the machine runs, if that is otherwise."""
+    not_hidden: str = ""
+    """Why hidden layers cannot have it, in a sentence without a full stop; "" if they can."""
+    not_of_outputs: str = ""
+    """The same of outputs."""
+
+
+class NamedLoss(NamedTuple):
+    """A loss of `core.learning.loss`, as files name it."""
+
+    name: str
+    meaning: str
+    """What it is, in a few words."""
+    is_for_numbers: bool = False
+    """Whether it tells how far outputs that are numbers are from what is wanted."""
+
+
+NAMED_ACTIVATIONS = (
+    NamedActivation("relu", _("de combien le seuil est dépassé"), "excess"),
+    NamedActivation(
+        "step",
+        _("1 au-dessus du seuil, sinon 0"),
+        "above",
+        not_of_outputs=_("la pente de « step » est nulle partout : une sortie n'apprendrait rien"),
+    ),
+    NamedActivation("sigmoid", _("sigmoïde"), "sigmoid", "exact_sigmoid"),
+    NamedActivation("tanh", _("tangente hyperbolique"), "tanh", "exact_tanh"),
+    NamedActivation("identity", _("le calcul lui-même"), "sum"),
+    NamedActivation(
+        "softmax",
+        _("des parts qui font 1"),
+        None,
+        not_hidden=_("softmax compare les sorties entre elles : seule la dernière couche peut l'avoir"),
+    ),
+)
+NAMED_LOSSES = (
+    NamedLoss("exponential", _("exponentiel")),
+    NamedLoss("squared", _("carré de l'écart"), True),
+    NamedLoss("half_squared", _("moitié du carré de l'écart"), True),
+    NamedLoss("cross_entropy", _("entropie croisée")),
+)
+"""cross_entropy stands for the binary one with sigmoids."""
+ACTIVATION_NAMES = tuple(each.name for each in NAMED_ACTIVATIONS)
+LOSS_NAMES = tuple(each.name for each in NAMED_LOSSES)
 MOST_FOLDS = 100
 """The most parts into which the examples of a run are dealt."""
 MOST_ITERATIONS = 1_000_000
@@ -29,11 +81,11 @@ MOST_LAYERS, MOST_NEURONS = 4, 1000
 class Method(NamedTuple):
     """How a network learns. Its defaults are the workshop's (reference §6)."""
 
-    hidden: ActivationName = "relu"
+    hidden: str = "relu"
     """The activation of hidden layers."""
-    output: ActivationName = "identity"
+    output: str = "identity"
     """The activation of the last layer."""
-    loss: LossName = "exponential"
+    loss: str = "exponential"
     batch: int = 0
     """How many examples an iteration takes; 0 for all."""
     l1: float = 0.0
@@ -160,12 +212,15 @@ def _of_perceptron(method: Method, rule: str) -> str:
 
 
 def _of_activations(method: Method, shape: Shape) -> str:
-    if method.hidden == "softmax":
-        return _("softmax compare les sorties entre elles : seule la dernière couche peut l'avoir")
+    hidden, output = (
+        NAMED_ACTIVATIONS[ACTIVATION_NAMES.index(name)] for name in (method.hidden, method.output)
+    )
+    if hidden.not_hidden:
+        return hidden.not_hidden
     if method.hidden != WORKSHOP.hidden and shape.layers == 1:
         return _("ce réseau n'a pas de couche cachée : choisir l'activation de sa sortie")
-    if method.output == "step":
-        return _("la pente de « step » est nulle partout : une sortie n'apprendrait rien")
+    if output.not_of_outputs:
+        return output.not_of_outputs
     if method.output == "softmax" and shape.outputs == 1:
         return _("softmax partage entre plusieurs sorties : avec une seule, elle vaut toujours 1")
     if method.output == "softmax" and shape.has_otherwise:
@@ -182,8 +237,10 @@ def _of_loss(method: Method) -> str:
 def _of_numbers(method: Method, shape: Shape, rule: str) -> str:
     if not shape.is_numeric:
         return ""
-    if rule == "perceptron" or method.loss not in ("squared", "half_squared"):
-        return _("des sorties qui sont des nombres demandent le coût squared ou half_squared")
+    losses = [loss.name for loss in NAMED_LOSSES if loss.is_for_numbers]
+    if rule == "perceptron" or method.loss not in losses:
+        message = _("des sorties qui sont des nombres demandent le coût {losses}")
+        return message.format(losses=choice_list(losses))
     if method.output != "identity":
         return _("des sorties qui sont des nombres demandent l'activation identity")
     return ""

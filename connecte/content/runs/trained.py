@@ -14,7 +14,7 @@ from connecte.content.reading.inputs import input_ends
 from connecte.content.reading.neurons import Ends, sum_ends
 from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.learner import learner
-from connecte.content.runs.method import Method
+from connecte.content.runs.method import NAMED_ACTIVATIONS, Method
 from connecte.content.runs.trial import Trial, method_of
 from connecte.content.writing.activity_text import activity_text
 from connecte.core.cards.batch import claimed, outputs
@@ -26,16 +26,10 @@ from connecte.core.learning.problem import Problem
 from connecte.core.learning.rounding import UNITS, rounded
 from connecte.language.errors import ActivityError
 
-_HIDDEN: dict[str, Answer] = {
-    "relu": "excess",
-    "step": "above",
-    "identity": "sum",
-    "sigmoid": "sigmoid",
-    "tanh": "tanh",
-}
+_HIDDEN = {each.name: each.card for each in NAMED_ACTIVATIONS if each.card is not None}
 """How the card of a hidden neuron says the function that it learned with."""
-_EXACT: dict[str, Answer] = {"sigmoid": "exact_sigmoid", "tanh": "exact_tanh"}
-"""The same where no card says it."""
+_EXACT = {each.name: each.exact for each in NAMED_ACTIVATIONS if each.exact is not None}
+"""The same where only the machine runs it."""
 
 
 def trained_network(activity: Activity, parameters: Parameters, problem: Problem) -> Network:

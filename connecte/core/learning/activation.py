@@ -3,7 +3,8 @@
 S is a neuron's weighted sum minus its threshold, H = f(S) its answer. All functions take arrays of any
 shape and write into `out` if it is given. They work element by element, except softmax, which compares
 the neurons of a layer: the last axis.
-To add one, define its value and its slope here and add it to `ACTIVATIONS`.
+To add one, define its value and its slope here and add it to `ACTIVATIONS`; README says where its name and
+its words belong.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 A loss compares the outputs Y with targets T of the same shape (…, N, outputs), element by element;
 the cost is the sum. `target` computes T once per problem from the signs s (−1 for an example's own
 label, +1 for the others), the activation of the outputs and the steepness a.
-To add one, define its three functions here and add it to `LOSSES`.
+To add one, define its three functions here and add it to `LOSSES`; README says where its name and its words
+belong.
 `through` chains the derivative of a loss with the slope of the outputs' activation.
 """
 

@@ -150,17 +150,17 @@ def lessons(state: State) -> tuple[Lesson, ...]:
 
 
 def shown_lessons(state: State) -> tuple[Lesson, ...]:
-    """Return the `shown` of `lessons`."""
+    """Return `lessons` without what the class is at work on."""
     return shown(state, lessons(state))
 
 
 def shown_others(state: State) -> tuple[Lesson, ...]:
-    """Return the `shown` of `other_lessons`."""
+    """Return `other_lessons` without what the class is at work on."""
     return shown(state, other_lessons(state))
 
 
 def shown(state: State, found: tuple[Lesson, ...]) -> tuple[Lesson, ...]:
-    """Return these without what the class is at work on, by whatever name: same counts, same answer."""
+    """Return these without what the class is at work on, told by its counts: the same have the same answer."""
     counts = state.inputs if is_at_work(state) else None
     return tuple(lesson for lesson in found if lesson.counts != counts)
 

@@ -186,8 +186,9 @@ def is_at_work(state: State) -> bool:
     """Return whether the class walks through these inputs and has not seen their verdict: their sums and
     their answer are its own to find.
 
-    A moved threshold hides what the cards answered: plain numbers that were once played to their verdict are
-    at work again once a card is. An exercise by hand is about its example whatever the class has played.
+    A moved threshold hides what the cards answered: plain numbers that were played to their verdict before are
+    at work again only once something is revealed of their cards. An exercise by hand is about its example
+    whatever the class has played.
     """
     if not state.begun or state.is_told:
         return False

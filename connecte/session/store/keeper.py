@@ -165,7 +165,7 @@ class Keeper:
 
 def user_folder() -> Path:
     """Return the folder of sessions in the user's data folder of the platform. Raises UsageError where the user
-    has no home: "~" would become a folder of that name where one is, which to remove is dangerous.
+    has no home: "~" would be made as a folder in the current one, and it is dangerous to remove.
     """
     from platformdirs import user_data_path  # comes with textual
 

@@ -263,7 +263,7 @@ class ConnecteApp(MenuApp):
 
     def write_paper(self, what: str) -> None:
         """Write a page beside the screen, under a name that is free: "cards" or "report"."""
-        make = page_of(what, self.record)
+        make = page_of(what, self.record, self.clock.date())
 
         def work() -> None:
             stem, text = make()

@@ -38,8 +38,10 @@ def report_page(session: Session, started: str) -> tuple[str, str]:
     return _("{name}-rapport").format(name=_file_name(session)), report(session, started, learned)
 
 
-def page_of(what: str, record: Record) -> Callable[[], tuple[str, str]]:
-    """Return the work that makes a page: of the "cards", or of the "report". It takes some seconds."""
+def page_of(what: str, record: Record, now: datetime) -> Callable[[], tuple[str, str]]:
+    """Return the work that makes a page: of the "cards", or of the "report". It takes some seconds. A session
+    that is not kept is reported as one of `now`.
+    """
     session = record.session
     if what == "cards":
         return lambda: cards_page(session)
@@ -50,7 +52,7 @@ def page_of(what: str, record: Record) -> Callable[[], tuple[str, str]]:
         from connecte.session.store.journal import read
 
         started = read(path).header.started if path is not None and path.exists() else ""
-        return report_page(session, started or datetime.now().isoformat(timespec="seconds"))
+        return report_page(session, started or now.isoformat(timespec="seconds"))
 
     return report
 

@@ -96,7 +96,7 @@ class LearnScreen(PhaseScreen):
         self._show()
 
     def watch_view(self) -> None:
-        """Have the foot follow a search for a hint, which begins and ends without another title."""
+        """Update the footer: a search for a hint changes what Escape does, and not the title."""
         self.tell_open()
 
     def _show(self) -> None:

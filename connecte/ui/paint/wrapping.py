@@ -6,15 +6,16 @@ import re
 
 from rich.cells import cell_len
 
+from connecte.language.i18n import _
 from connecte.ui.paint.lines import Line, width
 
 _GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")
 _GLUE = "\ue000"
 """Replaces the spaces of French punctuation, so that no line begins or ends there."""
 
-_COUNTED = re.compile(
-    r"(?<=\d) (?!(?:à|au|de|du|en|et|ou|si|ne|est|dans|pour|par|puis)\b)(?=[^\W\d]|[%€])|(?<=n°) "
-)
+_LINKS = "|".join(map(re.escape, _("à au de du en et ou si ne est dans pour par puis").split()))
+"""Words after a number that are not what it counts."""
+_COUNTED = re.compile(rf"(?<=\d) (?!(?:{_LINKS})\b)(?=[^\W\d]|[%€])|(?<=n°) ")
 _WITH_NUMBER = "\ue001"
 """Replaces the space between a number and what it counts, "85 fois" or "n° 6", as long as both have room."""
 

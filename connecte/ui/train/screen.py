@@ -184,7 +184,7 @@ class TrainScreen(PhaseScreen):
         return Part("card", *self.looking.chosen)
 
     def on_resize(self) -> None:
-        """Fit title and curves to another width; a screen that opens tells of the same one several times."""
+        """Fit title and curves to another width; a screen that opens is told the same one several times."""
         if (self.width_of_class, self.picture_in_view.size.width) != self._widths:
             self.show()
 

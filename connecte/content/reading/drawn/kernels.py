@@ -49,7 +49,7 @@ def read_kernels(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Ker
         if kernel.name in [other.name for other in found]:
             message = _("« {name} » est déjà dans la liste").format(name=kernel.name)
             walk.fault(item.value["name"].source, message)
-        elif grid is not None and not all(map_size(grid, kernel)._values()):
+        elif grid is not None and not map_size(grid, kernel).cells():
             message = _("ce motif de {size} ne tient pas sur une grille de {grid}")
             told = message.format(size=as_size(kernel.size), grid=as_size(grid))
             walk.fault(item.value["rows"].source, told, _("agrandir la grille, ou raccourcir le motif"))

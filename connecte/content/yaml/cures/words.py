@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from connecte.content.runs.method import NAMED_ACTIVATIONS, NAMED_LOSSES
 from connecte.content.yaml.cures.cure import NONE, Cure
 from connecte.content.yaml.cures.invisible import without_invisible
 from connecte.content.yaml.cures.numbers import NUMBER_WORDS
@@ -74,11 +75,8 @@ MEANINGS = {
     "largest": _("celle qui montre le plus"), "whole": _("toute la grille"), "partial": _("une partie"),
     "cards": _("les cartes"), "hand": _("après l'apprentissage à la main"), "random": _("au hasard"),
     "zero": _("zéro partout"), "normal": _("au hasard autour de 0"),
-    "relu": _("de combien le seuil est dépassé"),
-    "step": _("1 au-dessus du seuil, sinon 0"), "sigmoid": _("sigmoïde"), "tanh": _("tangente hyperbolique"),
-    "identity": _("le calcul lui-même"), "softmax": _("des parts qui font 1"), "exponential": _("exponentiel"),
-    "squared": _("carré de l'écart"), "half_squared": _("moitié du carré de l'écart"),
-    "cross_entropy": _("entropie croisée"), "all": _("tous à la fois"), "one": _("un à la fois"),
+    "all": _("tous à la fois"), "one": _("un à la fois"),
+    **{each.name: each.meaning for each in (*NAMED_ACTIVATIONS, *NAMED_LOSSES)},
 }  # fmt: skip
 """What the words of a file mean, for sentences."""
 _YES = ("oui", "vrai", "yes", "true", "on", "1", "x", "o", "y", "ok", "✓", "✔", "☑")

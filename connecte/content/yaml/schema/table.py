@@ -5,6 +5,7 @@ generates the JSON Schema for editors from it.
 from __future__ import annotations
 
 from connecte.content.activity import COLORS, SHAPES
+from connecte.content.inputs import PLAIN_KEYS
 from connecte.content.yaml.schema.example_section import DATA, EXAMPLE, PIXELS
 from connecte.content.yaml.schema.kind import Field
 from connecte.content.yaml.schema.kinds import either, list_of, mapping, one_or_more
@@ -101,8 +102,7 @@ _INPUT = mapping(
         "oneOf": [
             {"anyOf": [{"required": ["columns"]}, {"required": ["rows"]}]},
             {"required": ["cells"]},
-            {"required": ["between"]},
-            {"required": ["product"]},
+            *({"required": [key]} for key in PLAIN_KEYS),
         ]
     },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from connecte.content.inputs import PLAIN_KEYS
 from connecte.content.yaml.schema.kind import JsonSchema
 
 
@@ -55,13 +56,13 @@ FILE: JsonSchema = {
     "if": _required("grid"),
     "then": {
         "properties": {
-            "inputs": {"items": _none_of("between")},
+            "inputs": {"items": _none_of(*PLAIN_KEYS)},
             "examples": {"items": _none_of("values", "made")},
         }
     },
     "else": {
         "properties": {
-            "inputs": {"items": {"anyOf": [_required("between"), _required("product")]}},
+            "inputs": {"items": {"anyOf": [_required(key) for key in PLAIN_KEYS]}},
             "examples": {"items": {"anyOf": [_required("values"), _required("made")]}},
         }
     },

@@ -39,20 +39,17 @@ METHOD = {
     "hidden": Field(
         choice(ACTIVATION_NAMES),
         False,
-        _("L'activation des couches cachées : relu (sans rien écrire), step, sigmoid, tanh ou identity."),
+        _("L'activation des couches cachées : relu, sans rien écrire."),
     ),
     "output": Field(
         choice(ACTIVATION_NAMES),
         False,
-        _("L'activation des sorties pendant l'apprentissage : identity (sans rien écrire), sigmoid, softmax…"),
+        _("L'activation des sorties pendant l'apprentissage : identity, sans rien écrire."),
     ),
     "loss": Field(
         choice(LOSS_NAMES),
         False,
-        _(
-            "Le coût : exponential (sans rien écrire), squared (écart au carré), half_squared (sa moitié) ou "
-            "cross_entropy (avec sigmoid ou softmax)."
-        ),
+        _("Le coût : exponential, sans rien écrire. cross_entropy va avec des sorties sigmoid ou softmax."),
     ),
     "batch": Field(
         word_or(BATCHES, integer(1, MOST_BATCH)),

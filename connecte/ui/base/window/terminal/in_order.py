@@ -31,9 +31,10 @@ _LONGEST_WAIT = 1.0
 
 
 class _Behind:
-    """Goes behind a key from what has the focus up to the app, a few times: what is done there is done before.
+    """Follows a key, a few times, from what has the focus up to the app: each node calls `step` after it has
+    handled what the key led to, so that the next key is handed on when all of that is done.
 
-    It is posted as it is: a `call_later` makes a new partial, whose signature textual reads at each node.
+    It posts `step` itself: a `call_later` makes a new partial, whose signature textual reads at each node.
     """
 
     def __init__(self, app: InOrderApp, key: events.Key) -> None:
