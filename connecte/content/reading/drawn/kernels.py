@@ -51,8 +51,8 @@ def read_kernels(walk: Walk, part: Value | None, grid: Grid | None) -> tuple[Ker
             walk.fault(item.value["name"].source, message)
         elif grid is not None and not map_size(grid, kernel).cells():
             message = _("ce motif de {size} ne tient pas sur une grille de {grid}")
-            told = message.format(size=as_size(kernel.size), grid=as_size(grid))
-            walk.fault(item.value["rows"].source, told, _("agrandir la grille, ou raccourcir le motif"))
+            message = message.format(size=as_size(kernel.size), grid=as_size(grid))
+            walk.fault(item.value["rows"].source, message, _("agrandir la grille, ou raccourcir le motif"))
         found.append(kernel)
     return tuple(found)
 
@@ -70,10 +70,10 @@ def _kernel(walk: Walk, item: Value) -> Kernel | None:
     numbers = [[number.value for number in row.value] for row in rows]
     for row, written in zip(numbers, rows, strict=True):
         if len(row) != len(numbers[0]):
-            message = ngettext("cette ligne a {found} nombre", "cette ligne a {found} nombres", len(row))
-            told = _("{row}, la première en a {first}").format(row=message, first=len(numbers[0]))
+            counted = ngettext("cette ligne a {found} nombre", "cette ligne a {found} nombres", len(row))
+            message = _("{row}, la première en a {first}").format(row=counted, first=len(numbers[0]))
             hint = _("toutes les lignes d'un motif ont la même longueur")
-            walk.fault(written.source, told.format(found=len(row)), hint)
+            walk.fault(written.source, message.format(found=len(row)), hint)
             return None
     if any(number is None for row in numbers for number in row):
         return None
