@@ -116,7 +116,7 @@ def fooled_picture(view: TrainView, cells: int, height: int) -> list[Line]:
         [],
         *[[(" ", ""), *line] for line in beside(columns, [wide + _GAP] * len(columns))],
         [(others.format(n=left) if left else "", "$muted")],
-        [(_(" Les parts font 100 % ensemble, même pour un dessin qui ne ressemble à rien."), "$muted")],
+        [(_(" Ensemble les parts font 100 %, même pour un dessin qui ne ressemble à rien."), "$muted")],
         [(with_keys(_(" {neuron} : un autre chiffre   {next_example} : un autre brouillard")), "$muted")],
         [(with_keys(_(" {keep}, pendant qu'on dessine : garder un essai de la classe")), "$muted")],
     ]  # fmt: skip
