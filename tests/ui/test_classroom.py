@@ -135,7 +135,7 @@ async def test_learning_by_hand_to_ten_of_ten(workshop):
         await choose(pilot, "quels exemples")
         await until(pilot, "Tous les exemples")
         await press(pilot, "e", "1", "5", "enter")
-        await until(pilot, "15 des 16 exemples")
+        await until(pilot, "15 exemples sur les 16")
 
 
 async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):

@@ -58,7 +58,7 @@ async def test_the_end_says_that_the_cards_of_the_class_are_back(workshop):
         app.play(*exercises(workshop)[2].moves)
         await press(pilot, "space")
         await until(pilot, "Exercices finis")
-        assert "10 des 16 exemples" in screen_text(app)
+        assert "10 exemples sur les 16" in screen_text(app)
 
 
 def test_the_board_has_what_is_told_without_keys():

@@ -57,6 +57,6 @@ def test_a_list_never_outgrows_its_room(name):
 
 def test_the_title_says_which_examples_are_there_and_not_that_the_class_played_them():
     session = Session.start(WORKSHOP).play(Learn())
-    assert set_name(session.state) == "10 des 16 exemples", "nobody has played any"
-    assert set_name(session.play(ToggleLearning(0)).state) == "9 des 16 exemples"
+    assert set_name(session.state) == "10 exemples sur les 16", "nobody has played any"
+    assert set_name(session.play(ToggleLearning(0)).state) == "9 exemples sur les 16"
     assert set_name(session.play(ChooseLearning("all")).state) == "tous les exemples"

@@ -120,7 +120,8 @@ def set_name(state: State) -> str:
     count, total = len(state.learning), len(state.activity.examples)
     if count == total:
         return _("tous les exemples")
-    return _("{count} des {total} exemples").format(count=count, total=total)
+    message = ngettext("{count} exemple sur les {total}", "{count} exemples sur les {total}", count)
+    return message.format(count=count, total=total)
 
 
 def examples_height(height: int) -> int:
@@ -149,8 +150,10 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     names = cut_list(right, cells - cell_len(head) - 3)
     folded: Line = [(head, "bold $success"), (f" : {names}" if right else "", "$muted")]
     if len(bands) > most:
-        message = _("   les {shown} premiers des {count} faux :")
         shown = sum(map(len, bands[:most]))
+        message = ngettext(
+            "   le premier des {count} faux :", "   les {shown} premiers des {count} faux :", shown
+        )
         folded = [folded[0], (message.format(shown=shown, count=len(wrong)), "bold $error")]
     return [fit(folded, cells), *_table(bands[:most], cells)]
 
