@@ -150,11 +150,8 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     names = cut_list(right, cells - cell_len(head) - 3)
     folded: Line = [(head, "bold $success"), (f" : {names}" if right else "", "$muted")]
     if len(bands) > most:
-        shown = sum(map(len, bands[:most]))
-        message = ngettext(
-            "   le premier des {count} faux :", "   les {shown} premiers des {count} faux :", shown
-        )
-        folded = [folded[0], (message.format(shown=shown, count=len(wrong)), "bold $error")]
+        message = ngettext("   {count} faux :", "   {count} faux, les premiers :", len(wrong))
+        folded = [folded[0], (message.format(count=len(wrong)), "bold $error")]
     return [fit(folded, cells), *_table(bands[:most], cells)]
 
 
