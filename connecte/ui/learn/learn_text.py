@@ -150,7 +150,7 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     names = cut_list(right, cells - cell_len(head) - 3)
     folded: Line = [(head, "bold $success"), (f" : {names}" if right else "", "$muted")]
     if len(bands) > most:
-        message = ngettext("   {count} faux :", "   {count} faux, les premiers :", len(wrong))
+        message = _("   les premiers, des {count} qui sont faux :")
         folded = [folded[0], (message.format(count=len(wrong)), "bold $error")]
     return [fit(folded, cells), *_table(bands[:most], cells)]
 
