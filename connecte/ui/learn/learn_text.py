@@ -146,12 +146,16 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     right = [standing.lesson.name for standing in view.standings if standing.verdict.right]
     wrong = [standing for standing in view.standings if not standing.verdict.right]
     bands, most = _bands(wrong, cells), (height - 1) // 3
-    head = ngettext(" {count} juste", " {count} justes", len(right)).format(count=len(right))
-    names = cut_list(right, cells - cell_len(head) - 3)
-    folded: Line = [(head, "bold $success"), (f" : {names}" if right else "", "$muted")]
+    head = ngettext(" {count} juste :", " {count} justes :", len(right)).format(count=len(right))
+    names = cut_list(right, cells - cell_len(head) - 1)
+    folded: Line = [(head, "bold $success"), (f" {names or '—'}", "$muted")]
     if len(bands) > most:
-        message = _("   les premiers, des {count} qui sont faux :")
-        folded = [folded[0], (message.format(count=len(wrong)), "bold $error")]
+        message = ngettext(
+            " {right} juste. Des {count} qui sont faux, les premiers :",
+            " {right} justes. Des {count} qui sont faux, les premiers :",
+            len(right),
+        )
+        folded = [(message.format(right=len(right), count=len(wrong)), "bold $error")]
     return [fit(folded, cells), *_table(bands[:most], cells)]
 
 
