@@ -182,7 +182,7 @@ def test_a_curve_is_no_corner():
 def test_why_the_training_starts_with_other_numbers():
     """The issue: 9 of 16 after 10 of 10, because there are other examples and another card B."""
     assert start_sentence(Group(10, 10), Group(9, 16), ["B"]) == (
-        "À la main 10 sur 10, ici 9 sur 16 : autres exemples, autre carte B."
+        "À la main 10 sur 10, ici 9 sur 16 : autres exemples, autre calcul pour B."
     )
     assert start_sentence(Group(8, 10), Group(9, 10), []).endswith(" : autres seuils.")
     assert start_sentence(Group(9, 10), Group(9, 10), []) == ""

@@ -84,8 +84,8 @@ def test_what_was_learned_and_what_never_seen(learned, held, own, sentence):
 @pytest.mark.parametrize(("here", "others", "sentence"), [
     (Group(10, 10), (), ""),
     (Group(9, 16), (), "À la main 10 sur 10, ici 9 sur 16 : autres exemples."),
-    (Group(9, 16), ("B",), "À la main 10 sur 10, ici 9 sur 16 : autres exemples, autre carte B."),
-    (Group(10, 10), ("B", "C"), "À la main 10 sur 10, ici 10 sur 10 : autres cartes B et C."),
+    (Group(9, 16), ("B",), "À la main 10 sur 10, ici 9 sur 16 : autres exemples, autre calcul pour B."),
+    (Group(10, 10), ("B", "C"), "À la main 10 sur 10, ici 10 sur 10 : autres calculs pour B et C."),
     (Group(9, 10), (), "À la main 10 sur 10, ici 9 sur 10 : autres seuils."),
 ])  # fmt: skip
 def test_why_the_training_begins_elsewhere(here, others, sentence):

@@ -168,11 +168,13 @@ def test_three_of_the_six_moves_are_enough():
 def test_seen_and_never_seen():
     """Reference §5: ten of ten with the class's cards are also all that is right of all sixteen."""
     state = played([Learn()]).state
-    assert seen_sentence(seen(state)) == "Montrés : 8 justes sur 10. Jamais montrés : 0 juste sur 6."
+    assert seen_sentence(seen(state)) == "Sur les cartes : 8 justes sur 10. Pas sur les cartes : 0 juste sur 6."
     learned = played([Learn(), *WORKSHOP.by_hand]).state
-    assert seen_sentence(seen(learned)) == "Montrés : 10 justes sur 10. Jamais montrés : 0 juste sur 6."
+    assert (
+        seen_sentence(seen(learned)) == "Sur les cartes : 10 justes sur 10. Pas sur les cartes : 0 juste sur 6."
+    )
     everyone = played([Learn(), *WORKSHOP.by_hand, ChooseLearning("all")]).state
-    assert seen_sentence(seen(everyone)) == "Montrés : 10 justes sur 16."
+    assert seen_sentence(seen(everyone)) == "Sur les cartes : 10 justes sur 16."
 
 
 @settings(max_examples=times(15, 100))

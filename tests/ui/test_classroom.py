@@ -118,24 +118,24 @@ async def test_learning_by_hand_to_ten_of_ten(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "m")
-        await until(pilot, "Montrés : 8 justes sur 10")
+        await until(pilot, "Sur les cartes : 8 justes sur 10")
         await press(pilot, "right", "right", "up", "right", "down")
         await until(pilot, "8 → 9 sur 10   devient juste : n° 10")
         await press(pilot, *["z"] * 4)
         await until(pilot, "sur 10")
         assert app.session.state.network == workshop.network("hand")
-        assert "Montrés : 10 justes sur 10" in screen_text(app)
+        assert "Sur les cartes : 10 justes sur 10" in screen_text(app)
         await choose(pilot, "seuils imprimés")
         await until(pilot, "10 → 8 sur 10")
         await press(pilot, "u", "i")
-        await until(pilot, "Tous les exemples montrés sont justes")
+        await until(pilot, "Tous les exemples sur les cartes sont justes")
         await choose(pilot, "seuils imprimés")
         await press(pilot, "i")
         await until(pilot, "Regarder la carte C")
         await choose(pilot, "quels exemples")
         await until(pilot, "Tous les exemples")
         await press(pilot, "e", "1", "5", "enter")
-        await until(pilot, "Exemples choisis")
+        await until(pilot, "15 exemples sur les 16")
 
 
 async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):

@@ -42,7 +42,7 @@ QUESTIONS = {
     "Connaît-il ce qu'il n'a jamais vu ?": (
         "",
         SOLVED,
-        "Montrés : 10 justes sur 10. Jamais montrés : 0 juste sur 6.",
+        "Sur les cartes : 10 justes sur 10. Pas sur les cartes : 0 juste sur 6.",
     ),
     "Qu'est-ce qu'un gradient ?": (
         "",
@@ -87,7 +87,7 @@ QUESTIONS = {
     "Pourquoi ne part-il pas de nos cartes ?": (
         "",
         (*SOLVED, "o", "?reconnus", "home"),
-        "À la main 10 sur 10, ici 9 sur 16 : autres exemples, autre carte B.",
+        "À la main 10 sur 10, ici 9 sur 16 : autres exemples, autre calcul pour B.",
     ),
 }
 

@@ -86,19 +86,19 @@ async def test_following_while_thresholds_move(workshop):
     app = classroom(workshop)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         app.play(Learn())
-        await until(pilot, "Montrés : 8 justes sur 10. Jamais montrés : 0 juste sur 6.")
+        await until(pilot, "Sur les cartes : 8 justes sur 10. Pas sur les cartes : 0 juste sur 6.")
         await press(pilot, "z")
         await until(pilot, "n° 6 : jaune passe de 6 à 5, il parle encore ; bleu passe de 4 à 5")
         await press(pilot, "z")
         await until(pilot, "n° 6 : jaune passe de 5 à 4, il se tait ; bleu passe de 5 à 6")
-        assert "Jamais montrés : 0 juste sur 6." in screen_text(app)
+        assert "Pas sur les cartes : 0 juste sur 6." in screen_text(app)
         await press(pilot, "z")
         await until(pilot, "Rien ne change : on prend de la marge.")
         await press(pilot, "z")
         await until(pilot, "le seuil de bleu passe de 6 à 5, bleu vaut 6 : il parle")
         await press(pilot, "z", "z")
         await until(pilot, "3 coups suffisaient sur 6 : C + 1, D − 1 et bleu − 1.")
-        assert "Montrés : 10 justes sur 10. Jamais montrés : 0 juste sur 6." in screen_text(app)
+        assert "Sur les cartes : 10 justes sur 10. Pas sur les cartes : 0 juste sur 6." in screen_text(app)
 
 
 async def test_the_wrong_ones_are_followed_first(workshop):

@@ -224,18 +224,18 @@ def margin_sentence(name: str, label: str, before: Margin, after: Margin) -> str
     return message.format(reason=reason.format(name=name), sides=capital(clauses(sides)))
 
 
-# -- seen and never seen -------------------------------------------------------------------
+# -- on the cards or not ---------------------------------------------------------------------
 
 
 def seen_sentence(found: Seen) -> str:
-    """Say how many are right of those learned, of those never shown, of the class's own drawings."""
+    """Say how many are right of those on the cards, of those that are not, of the class's own drawings."""
     right = [
         ngettext("{right} juste sur {count}", "{right} justes sur {count}", group.right).format(
             right=group.right, count=group.total
         )
         for group in found
     ]
-    parts = [_("Montrés : {right}."), _("Jamais montrés : {right}."), _("Vos dessins : {right}.")]
+    parts = [_("Sur les cartes : {right}."), _("Pas sur les cartes : {right}."), _("Vos dessins : {right}.")]
     groups = zip(parts, right, found, strict=True)
     return " ".join(part.format(right=words) for part, words, group in groups if group.total)
 

@@ -152,7 +152,7 @@ def start_sentence(by_hand: Group, here: Group, others: Sequence[str]) -> str:
         return ""
     reasons = [_("autres exemples")] if by_hand.total != here.total else []
     if others:
-        message = ngettext("autre carte {names}", "autres cartes {names}", len(others))
+        message = ngettext("autre calcul pour {names}", "autres calculs pour {names}", len(others))
         reasons.append(message.format(names=sentence_list(others)))
     if not reasons:
         reasons = [_("autres seuils")]

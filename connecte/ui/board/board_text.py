@@ -34,8 +34,10 @@ from connecte.ui.draw.lookalikes.lookalikes_text import (
 from connecte.ui.learn.foretold_text import asked, foretold_lines
 from connecte.ui.learn.learn_text import (
     LearnView,
+    examples_height,
     examples_lines,
     headline,
+    progress_lines,
     thresholds_lines,
 )
 from connecte.ui.learn.practising import practice_lines
@@ -196,11 +198,19 @@ def _learn(view: BoardView, cells: int, height: int) -> list[Line]:
     ]
     lines += [
         [],
-        *(centre([(text, "bold")], cells) for text in wrapped(asked(state) or headline(learn), cells)),
+        *(
+            centre([(text.strip(), "bold")], cells)
+            for text in progress_lines(asked(state) or headline(learn), cells)
+        ),
     ]
     lines += foretold_lines(state, cells)
     lines += practice_lines(state, cells, keys=False) if state.unseen is None else []
-    lines += [*examples_lines(learn, cells, 4), [], *thresholds_lines(learn, cells, 4), []]
+    lines += [
+        *examples_lines(learn, cells, examples_height(height)),
+        [],
+        *thresholds_lines(learn, cells, 4),
+        [],
+    ]
     return [*lines, *tallies_lines(learn, cells, max(0, height - len(lines)))]
 
 

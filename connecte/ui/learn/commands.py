@@ -35,7 +35,9 @@ LEARN = (
         _("un exemple montré, un à finir, un tout seul ; ou les arrêter"),
         False,
     ),
-    Command("choose_set", None, _("Quels exemples"), _("ceux de la classe, tous, avec ses dessins"), False),
+    Command(
+        "choose_set", None, _("Quels exemples"), _("ceux à jouer en classe, tous, avec vos dessins"), False
+    ),
     Command("restore", None, _("Cartes imprimées"), _("revenir aux seuils imprimés"), False),
     Command(
         "print_cards",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from connecte.core.cards.network import Network
-from connecte.core.cards.sentences import a_label
 from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
-from connecte.language.lists import comma_list, sentence_list
 from connecte.language.numbers import card_number
 from connecte.session.page import example_names
 from connecte.session.rules.guessing.predicting import is_in_the_middle
@@ -27,7 +26,7 @@ from connecte.session.rules.learning import (
 from connecte.session.rules.walking import work_waits
 from connecte.session.state import State
 from connecte.session.story.reasons import seen_sentence
-from connecte.ui.paint.lines import Line, fit, pad, width, within
+from connecte.ui.paint.lines import Line, cut_list, fit, pad, within
 from connecte.ui.paint.marks import badge, colour
 from connecte.ui.paint.wrapping import wrapped
 
@@ -113,61 +112,97 @@ def progress_lines(words: str, cells: int) -> list[str]:
 
 
 def set_name(state: State) -> str:
-    """Return the name of the set of examples on the board."""
-    names = {
-        "own": _("avec les dessins de la classe"),
-        "class": _("les exemples de la classe"),
-        "all": _("tous les exemples"),
-    }
-    return names.get(chosen_set(state) or "", _("exemples choisis"))
+    """Say which examples are on the board. Which of them the class has played is another matter."""
+    if chosen_set(state) == "own":
+        return _("tous, avec les dessins de la classe")
+    if any(page.learns for page in state.pages):
+        return _("exemples et dessins choisis")
+    count, total = len(state.learning), len(state.activity.examples)
+    if count == total:
+        return _("tous les exemples")
+    message = ngettext("{count} exemple sur les {total}", "{count} exemples sur les {total}", count)
+    return message.format(count=count, total=total)
+
+
+def examples_height(height: int) -> int:
+    """Return how many lines of a window of that height the examples may take: those of one table and the
+    line above it at least.
+    """
+    return max(4, height // 8)
 
 
 def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
-    """Paint for each example its number, its label, its mark, and what the cards claim where that is wrong."""
-    lines: list[Line] = [[]]
-    for standing in view.standings:
-        verdict = standing.verdict
-        mark = mark_of(verdict)
-        said = "" if verdict.right else "".join(verdict.labels)
-        style = {"✓": "$success", "✗": "$error"}.get(mark, "$warning")
-        span: Line = [
-            (f" {pad(standing.lesson.name, 2, '>')}:", "$muted"),
-            (standing.lesson.label, "bold"),
-            (pad(mark + said, 4), f"bold {style}"),
-        ]
-        if width(lines[-1]) + width(span) > cells:
-            lines.append([])
-        lines[-1] += span
-    legend = _marks_in_words(view)
-    if width(lines[-1]) + width(legend) > cells and len(lines) < height:
-        lines.append([])
-    if width(lines[-1]) + width(legend) <= cells:
-        lines[-1] += legend
+    """Paint a column for each example: its number, its label, what the cards say of it. Where not all have
+    room, those that are right are in a line by their numbers.
+    """
     if not view.standings:
         message = _(" Aucun exemple sur les cartes.")
         message += with_keys(_(" {examples} : en mettre.")) if view.keys else ""
         message = f" {waiting}" if (waiting := empty_because(view.state)) else message
-        lines = [[(message, "$warning")]]
-    return within(lines, height)
+        return [[(message, "$warning")]]
+    bands = _bands(view.standings, cells)
+    if 3 * len(bands) <= height:
+        return _table(bands, cells)
+    right = [standing.lesson.name for standing in view.standings if standing.verdict.right]
+    wrong = [standing for standing in view.standings if not standing.verdict.right]
+    bands, most = _bands(wrong, cells), (height - 1) // 3
+    head = ngettext(" {count} juste :", " {count} justes :", len(right)).format(count=len(right))
+    names = cut_list(right, cells - cell_len(head) - 1)
+    folded: Line = [(head, "bold $success"), (f" {names or '—'}", "$muted")]
+    if len(bands) > most:
+        message = ngettext(
+            " {right} juste. Des {count} qui sont faux, les premiers :",
+            " {right} justes. Des {count} qui sont faux, les premiers :",
+            len(right),
+        )
+        folded = [(message.format(right=len(right), count=len(wrong)), "bold $error")]
+    return [fit(folded, cells), *_table(bands[:most], cells)]
 
 
-def _marks_in_words(view: LearnView) -> Line:
-    """Say in words what stands for an example, on the first one that is wrong or else the first one; then what
-    each other kind of mark that is no "✓" means.
-    """
-    words = {"wrong": _("dit {labels}"), "several": _("hésite : {labels}"), "none": _("ne dit rien"), "": ""}
-    told: dict[str, str] = {}
-    for standing in sorted(view.standings, key=lambda standing: bool(standing.verdict.right)):
-        verdict, lesson = standing.verdict, standing.lesson
-        kind = "" if verdict.right else "wrong" if verdict.kind == "single" else verdict.kind
-        if kind in told or kind not in words or (told and not kind):
-            continue
-        mark = mark_of(verdict) + ("" if verdict.right else "".join(verdict.labels))
-        says = words[kind].format(labels=sentence_list(verdict.labels))
-        first = [] if told else [_("n° {number}").format(number=lesson.name), a_label(lesson.label)]
-        text = f"{mark} " if told else f"{lesson.name}:{lesson.label}{mark}  "
-        told[kind] = text + comma_list([*first, *filter(None, [says])])
-    return [("".join(f"  {text}" for text in told.values()), "$muted")]
+def _headings() -> list[str]:
+    return [_(" Exemple n°"), _(" C'est"), _(" Réseau dit")]
+
+
+def _bands(standings: Sequence[Standing], cells: int) -> list[list[Line]]:
+    """Share out the columns to as few tables as have room above each other."""
+    left = max(map(cell_len, _headings()))
+    bands: list[list[Line]] = []
+    used = cells
+    for standing in standings:
+        column = _column(standing)
+        used += _size(column) + 1
+        if used > cells:
+            bands.append([])
+            used = left + _size(column) + 1
+        bands[-1].append(column)
+    return bands
+
+
+def _size(column: Line) -> int:
+    return max(cell_len(text) for text, _style in column)
+
+
+def _table(bands: Sequence[Sequence[Line]], cells: int) -> list[Line]:
+    """Paint three lines for each band, with their headings."""
+    left = max(map(cell_len, _headings()))
+    lines: list[Line] = []
+    for band in bands:
+        gap = 2 if left + sum(_size(column) + 2 for column in band) <= cells else 1
+        for row, heading in enumerate(_headings()):
+            line: Line = [(pad(heading, left), "$muted")]
+            for column in band:
+                line += [(" " * gap, ""), (pad(column[row][0], _size(column)), column[row][1])]
+            lines.append(line)
+    return lines
+
+
+def _column(standing: Standing) -> Line:
+    """Write an example's number, its label, and what the cards say: "6", "3", "9✗"."""
+    verdict, lesson = standing.verdict, standing.lesson
+    mark = mark_of(verdict)
+    said = " ".join(verdict.labels) or _("muet")
+    style = {"✓": "$success", "✗": "$error"}.get(mark, "$warning")
+    return [(lesson.name, "$muted"), (lesson.label, "bold"), (f"{said}{mark}", f"bold {style}")]
 
 
 def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:

@@ -102,7 +102,7 @@ def _hint(view: LearnView) -> str:
         if not view.standings:
             return empty_because(view.state) or _("Aucun exemple sur les cartes : rien à réparer.")
         if view.progress.after == len(view.standings):
-            right = _("Tous les exemples montrés sont justes.")
+            right = _("Tous les exemples sur les cartes sont justes.")
             return " ".join(filter(None, (right, work_waits(view.state))))
         return _("Aucun seuil déplacé d'un cran n'aide : revenir aux cartes imprimées, ou annuler.")
     sentence = hint_sentence(view.state, view.hint.move, view.hint.left, view.grade)

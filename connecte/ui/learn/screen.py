@@ -38,6 +38,7 @@ from connecte.ui.learn.commands import LEARN
 from connecte.ui.learn.foretold_text import asked
 from connecte.ui.learn.learn_text import (
     LearnView,
+    examples_height,
     examples_lines,
     headline,
     nearest_card,
@@ -122,6 +123,9 @@ class LearnScreen(PhaseScreen):
             followed=followed,
             tells_move=self._tells_move,
         )
+        examples = self.query_one("#board-examples", Picture)
+        most = examples_height(self.size.height)
+        examples.styles.height = len(examples_lines(self.view, examples.size.width, most))
         advice = self.query_one("#board-advice", Picture)
         advice.styles.height = max(3, advice_height(self.view, advice.size.width))
         self._tell_boards()

@@ -70,7 +70,7 @@ async def test_a_board_follows_a_session(tmp_path, size):
         await caught_up(watcher, app)
         assert not screen_text(board).strip()
         await press(pilot, "b", "m")
-        await until(watcher, "Montrés : 7 justes sur 9")
+        await until(watcher, "Sur les cartes : 7 justes sur 9")
         assert "n° 1 : son verdict" in screen_text(board), "the class is in the middle of it"
         await press(pilot, "z", "z")
         await until(watcher, "8 sur 9")

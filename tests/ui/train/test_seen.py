@@ -128,7 +128,7 @@ async def test_the_start_and_the_first_iteration_are_explained(workshop):
     async with app.run_test(size=(80, 24)) as pilot:
         app.play(Train())
         await opened_at_start(pilot)
-        assert "À la main 8 sur 10, ici 9 sur 16 : autres exemples, autre carte B." in screen_text(app)
+        assert "À la main 8 sur 10, ici 9 sur 16 : autres exemples, autre calcul pour B." in screen_text(app)
         await press(pilot, "right")
         await until(pilot, "Coût 236 → 127, et 1 juste de moins : il pèse les erreurs, sans les compter.")
         view = app.screen.view

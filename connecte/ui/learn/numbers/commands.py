@@ -17,7 +17,7 @@ NUMBERS = (
     Command("hint", table.HINT, _("Indice"), _("un peu d'aide : quel nombre, puis quel sens, puis le gain")),
     Command("solution", table.SOLUTION, _("Le pas"), _("le pas qui baisse le plus le coût"), False),
     Command("toggle_example", table.EXAMPLES, _("Exemples"), _("ajouter un exemple, ou l'enlever"), False),
-    Command("choose_set", None, _("Quels exemples"), _("ceux de la classe, ou tous"), False),
+    Command("choose_set", None, _("Quels exemples"), _("ceux à jouer en classe, ou tous"), False),
     Command("restore", None, _("Nombres imprimés"), _("revenir aux nombres des cartes imprimées"), False),
     Command("print_cards", None, _("Cartes changées"), _("les écrire dans une page à imprimer"), False, PAPER),
     *PHASES,

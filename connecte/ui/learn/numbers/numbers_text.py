@@ -121,7 +121,7 @@ def _how_good(view: NumbersView) -> str:
     words = _("Σ (dit − voulu)² : {cost}   écart moyen {gap}").format(cost=cost, gap=decimal(mean_gap(here), 2))
     aside = fits(state.network, shown_others(state))
     if aside:
-        words += _("   jamais montrés {gap}").format(gap=decimal(mean_gap(aside), 2))
+        words += _("   mis de côté {gap}").format(gap=decimal(mean_gap(aside), 2))
     return words
 
 

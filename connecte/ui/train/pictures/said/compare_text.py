@@ -202,8 +202,8 @@ def hand_picture(view: TrainView, cells: int, height: int) -> list[Line]:
 def _hand_head(played: int, bar: int, whose: str) -> list[Line]:
     """Write the title, what the slope's sign means, and the heads of the columns; the bars have `bar` cells."""
     title = ngettext(
-        " Les seuils, aux cartes imprimées, sur {n} exemple de la classe",
-        " Les seuils, aux cartes imprimées, sur les {n} exemples de la classe",
+        " Les seuils, aux cartes imprimées, sur {n} exemple à jouer en classe",
+        " Les seuils, aux cartes imprimées, sur les {n} exemples à jouer en classe",
         played,
     )
     sign = _(" Pente négative : monter le seuil fait baisser le coût. Positive : le baisser.")
