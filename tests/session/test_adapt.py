@@ -9,21 +9,26 @@ from hypothesis import strategies as st
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
 from connecte.session.guess.tried.fool import AskNetwork, StartFooling
+from connecte.session.guess.tried.practice import StartExercises
 from connecte.session.items import Item
 from connecte.session.moves import (
     Anchor,
     ChooseExample,
+    ChooseLearning,
     Draw,
+    Follow,
     GoTo,
     Learn,
     Paint,
     RaiseHands,
     Reveal,
+    SayWanted,
     ToggleLearning,
     ToggleMark,
     Train,
     Walk,
 )
+from connecte.session.page import page_name
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.walking import is_at_work, needed
 from connecte.session.session import Session
@@ -115,23 +120,46 @@ def test_undo_passes_over_a_change_of_the_cards():
     assert undone.redo().state == session.state
 
 
+OWN = (Paint(((2, 2), (2, 3)), True), SayWanted("9"), Walk(), Reveal(99))
+SESSIONS = {
+    "a verdict": (ChooseExample(1), Walk(), Reveal(99)),
+    "a drawing of its own, which is followed": (*OWN, Learn(), ChooseLearning("own"), Follow("d1")),
+    "an exercise": (ChooseExample(6), Walk(), Reveal(99), Learn(), StartExercises()),
+    "the end of the training": (Train(), GoTo(100_000), Anchor(90_000), ToggleMark(80_000)),
+}
+
+
 @pytest.mark.parametrize("name", VARIANTS)
-@settings(max_examples=times(8, 30))
+@pytest.mark.parametrize("moves", SESSIONS.values(), ids=SESSIONS)
+def test_a_session_that_has_come_far_goes_on_with_any_cards(moves, name):
+    check_that_it_goes_on(after(*moves), variant(name))
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+@settings(max_examples=times(6, 30))
 @given(data=st.data())
 def test_any_session_goes_on_with_any_cards(name, data):
-    session = after(*data.draw(st.lists(MOVES, max_size=25)))
-    activity = variant(name)
+    check_that_it_goes_on(after(*data.draw(st.lists(MOVES, max_size=25))), variant(name))
+
+
+def check_that_it_goes_on(session, activity):
     now = session.with_activity(activity)
     assert len(now.timeline.items) == len(session.timeline.items)
     for state in now.timeline.items:
         assert state.activity is now.state.activity
         assert state.drawing.grid == activity.grid
+        assert state.practice is None or activity == WORKSHOP, "exercises belong to the cards of before"
         known = set(state.revealed)
         assert len(known) == len(state.revealed)
         assert known <= set(state.items)
         assert all(need in known for item in state.revealed for need in needed(state, item))
         assert {said.item for said in state.announced} <= known
         assert state.learning <= {example.number for example in activity.examples}
+        assert {state.wanted, *(page.wanted for page in state.pages)} <= {None, *activity.answers}
+        numbers = {str(example.number) for example in activity.examples}
+        assert state.followed in {None, *numbers, *map(page_name, range(len(state.pages)))}
+        last = state.run.iterations if activity.training is not None else 0
+        assert all(0 <= number <= last for number in (state.iteration, state.anchor, *state.marks))
         for hands in (state.ballot.hands, state.ballot.before):
             assert hands == () or len(hands) == len(state.choices)
         assert state.verdict
