@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from connecte.content.runs.trial import own_trial
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.session.guess.guess_moves import Predict, PredictFirst, ShowAnswer
 from connecte.session.guess.tried.fool import AskNetwork, StartFooling
 from connecte.session.guess.tried.practice import StartExercises
 from connecte.session.items import Item
 from connecte.session.moves import (
+    AddTrial,
     Anchor,
     ChooseExample,
     ChooseLearning,
@@ -65,6 +68,8 @@ def test_what_was_moved_by_hand_stays_with_its_neuron():
     assert now.changes == ((0, 4, -1), (1, 1, -1))
     assert now.network.layers[0].neurons[4].name == "D"
     assert carried("a neuron less", Learn(), Nudge(0, 0, 1), Nudge(0, 1, 2)).changes == ((0, 0, 2),)
+    foretold = carried("a neuron more", Learn(), PredictFirst(True), Nudge(0, 3, -1), Predict("hand", count=9))
+    assert [(one.before, one.after) for one in foretold.predictions] == [((), ((0, 4, -1),))]
 
 
 def test_a_neuron_more_has_not_spoken_and_what_needs_it_falls_silent():
@@ -95,6 +100,8 @@ def test_examples_are_known_by_their_drawings():
     now = carried("an example less", ChooseExample(6), Learn(), ToggleLearning(7))
     assert (now.example, now.wanted) == (5, "3")
     assert 6 in now.learning  # number 7 of before
+    run = AddTrial(own_trial(WORKSHOP)._replace(left_out=(2, 3, 6, 10)))
+    assert carried("an example less", Train(), run).run.left_out == (2, 5, 9)
     gone = carried("an example less", ChooseExample(3))
     assert (gone.example, gone.wanted) == (None, "0")
     assert gone.drawing == WORKSHOP.examples[3].drawing, "what is on the grid stays, as a drawing of the class"
@@ -110,6 +117,12 @@ def test_hands_stay_with_what_they_were_raised_for():
 
 def test_without_training_the_class_goes_back_to_its_drawing():
     assert carried("no training", ChooseExample(1), Train()).phase == "draw"
+
+
+def test_answers_to_other_questions_are_forgotten():
+    answered = (ShowAnswer(0),)
+    assert carried("another threshold", *answered).asked == after(*answered).state.asked != ()
+    assert carried("another activity altogether", *answered).asked == ()
 
 
 def test_undo_passes_over_a_change_of_the_cards():
@@ -155,6 +168,7 @@ def check_that_it_goes_on(session, activity):
         assert all(need in known for item in state.revealed for need in needed(state, item))
         assert {said.item for said in state.announced} <= known
         assert state.learning <= {example.number for example in activity.examples}
+        assert all(played.drawing.grid == activity.grid for played in state.rounds)
         assert {state.wanted, *(page.wanted for page in state.pages)} <= {None, *activity.answers}
         numbers = {str(example.number) for example in activity.examples}
         assert state.followed in {None, *numbers, *map(page_name, range(len(state.pages)))}
@@ -171,6 +185,7 @@ def check_that_it_goes_on(session, activity):
 @given(st.lists(MOVES, max_size=25))
 def test_a_threshold_changed_and_changed_back_leaves_no_trace(moves):
     session = after(*moves)
+    assume(all(state.practice is None for state in session.timeline.items))  # exercises end with their cards
     there = session.with_activity(variant("another threshold"))
     assert there.with_activity(WORKSHOP) == session
 

@@ -63,12 +63,12 @@ def test_the_words_beside_a_curve_end_with_the_sign_or_with_the_last_word(height
 
 @pytest.mark.parametrize("neuron", [0, 12, 29])
 def test_of_a_column_of_neurons_the_one_in_hand_stays(neuron):
-    """Though the links behind it weigh nothing."""
+    """Though its link weighs nothing, and those of the others do."""
     digits = load("chiffres")
     activity = learner(digits, method_of(digits, own_trial(digits)))
     nodes = [[""] * len(activity.inputs), *([""] * len(layer.cards) for layer in activity.layers)]
-    fans = {1: (neuron, [1.0] * 10)}
-    shown = plain(net_lines(activity, Net(nodes, frozenset({(1, neuron)}), fans=fans), (80, 9)))
+    wires = {1: (3, [float(number != neuron) for number in range(30)])}
+    shown = plain(net_lines(activity, Net(nodes, frozenset({(1, neuron)}), wires), (80, 9)))
     assert f" h{neuron + 1} " in shown and "… et 22 autres" in shown
 
 
