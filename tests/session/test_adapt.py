@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from connecte.content.runs.trial import own_trial
 from connecte.core.cards.network import Nudge
 from connecte.core.cards.verdict import NOTHING, SEVERAL
+from connecte.session.guess.guess_moves import Predict, PredictFirst, ShowAnswer
 from connecte.session.guess.tried.fool import AskNetwork, StartFooling
+from connecte.session.guess.tried.practice import StartExercises
 from connecte.session.items import Item
 from connecte.session.moves import (
+    AddTrial,
     Anchor,
     ChooseExample,
+    ChooseLearning,
     Draw,
+    Follow,
     GoTo,
     Learn,
     Paint,
     RaiseHands,
     Reveal,
+    SayWanted,
     ToggleLearning,
     ToggleMark,
     Train,
     Walk,
 )
+from connecte.session.page import page_name
 from connecte.session.rules.adapt import Carried
 from connecte.session.rules.walking import is_at_work, needed
 from connecte.session.session import Session
@@ -60,6 +68,8 @@ def test_what_was_moved_by_hand_stays_with_its_neuron():
     assert now.changes == ((0, 4, -1), (1, 1, -1))
     assert now.network.layers[0].neurons[4].name == "D"
     assert carried("a neuron less", Learn(), Nudge(0, 0, 1), Nudge(0, 1, 2)).changes == ((0, 0, 2),)
+    foretold = carried("a neuron more", Learn(), PredictFirst(True), Nudge(0, 3, -1), Predict("hand", count=9))
+    assert [(one.before, one.after) for one in foretold.predictions] == [((), ((0, 4, -1),))]
 
 
 def test_a_neuron_more_has_not_spoken_and_what_needs_it_falls_silent():
@@ -90,6 +100,8 @@ def test_examples_are_known_by_their_drawings():
     now = carried("an example less", ChooseExample(6), Learn(), ToggleLearning(7))
     assert (now.example, now.wanted) == (5, "3")
     assert 6 in now.learning  # number 7 of before
+    run = AddTrial(own_trial(WORKSHOP)._replace(left_out=(2, 3, 6, 10)))
+    assert carried("an example less", Train(), run).run.left_out == (2, 5, 9)
     gone = carried("an example less", ChooseExample(3))
     assert (gone.example, gone.wanted) == (None, "0")
     assert gone.drawing == WORKSHOP.examples[3].drawing, "what is on the grid stays, as a drawing of the class"
@@ -107,6 +119,12 @@ def test_without_training_the_class_goes_back_to_its_drawing():
     assert carried("no training", ChooseExample(1), Train()).phase == "draw"
 
 
+def test_answers_to_other_questions_are_forgotten():
+    answered = (ShowAnswer(0),)
+    assert carried("another threshold", *answered).asked == after(*answered).state.asked != ()
+    assert carried("another activity altogether", *answered).asked == ()
+
+
 def test_undo_passes_over_a_change_of_the_cards():
     session = after(ChooseExample(1), Walk(), Reveal()).with_activity(variant("another threshold"))
     undone = session.undo()
@@ -115,23 +133,47 @@ def test_undo_passes_over_a_change_of_the_cards():
     assert undone.redo().state == session.state
 
 
+OWN = (Paint(((2, 2), (2, 3)), True), SayWanted("9"), Walk(), Reveal(99))
+SESSIONS = {
+    "a verdict": (ChooseExample(1), Walk(), Reveal(99)),
+    "a drawing of its own, which is followed": (*OWN, Learn(), ChooseLearning("own"), Follow("d1")),
+    "an exercise": (ChooseExample(6), Walk(), Reveal(99), Learn(), StartExercises()),
+    "the end of the training": (Train(), GoTo(100_000), Anchor(90_000), ToggleMark(80_000)),
+}
+
+
 @pytest.mark.parametrize("name", VARIANTS)
-@settings(max_examples=times(8, 30))
+@pytest.mark.parametrize("moves", SESSIONS.values(), ids=SESSIONS)
+def test_a_session_that_has_come_far_goes_on_with_any_cards(moves, name):
+    check_that_it_goes_on(after(*moves), variant(name))
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+@settings(max_examples=times(6, 30))
 @given(data=st.data())
 def test_any_session_goes_on_with_any_cards(name, data):
-    session = after(*data.draw(st.lists(MOVES, max_size=25)))
-    activity = variant(name)
+    check_that_it_goes_on(after(*data.draw(st.lists(MOVES, max_size=25))), variant(name))
+
+
+def check_that_it_goes_on(session, activity):
     now = session.with_activity(activity)
     assert len(now.timeline.items) == len(session.timeline.items)
     for state in now.timeline.items:
         assert state.activity is now.state.activity
         assert state.drawing.grid == activity.grid
+        assert state.practice is None or activity == WORKSHOP, "exercises belong to the cards of before"
         known = set(state.revealed)
         assert len(known) == len(state.revealed)
         assert known <= set(state.items)
         assert all(need in known for item in state.revealed for need in needed(state, item))
         assert {said.item for said in state.announced} <= known
         assert state.learning <= {example.number for example in activity.examples}
+        assert all(played.drawing.grid == activity.grid for played in state.rounds)
+        assert {state.wanted, *(page.wanted for page in state.pages)} <= {None, *activity.answers}
+        numbers = {str(example.number) for example in activity.examples}
+        assert state.followed in {None, *numbers, *map(page_name, range(len(state.pages)))}
+        last = state.run.iterations if activity.training is not None else 0
+        assert all(0 <= number <= last for number in (state.iteration, state.anchor, *state.marks))
         for hands in (state.ballot.hands, state.ballot.before):
             assert hands == () or len(hands) == len(state.choices)
         assert state.verdict
@@ -143,6 +185,7 @@ def test_any_session_goes_on_with_any_cards(name, data):
 @given(st.lists(MOVES, max_size=25))
 def test_a_threshold_changed_and_changed_back_leaves_no_trace(moves):
     session = after(*moves)
+    assume(all(state.practice is None for state in session.timeline.items))  # exercises end with their cards
     there = session.with_activity(variant("another threshold"))
     assert there.with_activity(WORKSHOP) == session
 

@@ -178,6 +178,8 @@ def one_run(folder, moves, monkeypatch, fault, at):
     where = f"{fault} at call {at}, {disk.failed}"
     assert (folder / "s-notes.txt").read_text("utf-8") == NOTE, where
     kept = states(folder)
+    left = [path.name for path in folder.rglob(".connecte-*")]
+    assert not left or disk.dead or disk.failed == "unlink", (left, where)
     for room in lives:
         if room.shown is None or room.shown == first_state():
             continue

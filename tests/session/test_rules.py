@@ -236,6 +236,7 @@ def test_numbers_are_announced_in_any_order_the_class_speaks():
     assert session.play(Announce(sum_a, 7)) is session, "its counts are not known yet"
     for index, count in ((0, 6), (1, 4), (2, 9)):
         session = session.play(Announce(Item("count", 0, index), count))
+    assert session.play(Announce(Item("answer", 0, 0), 0)) is session, "its sum is not known yet"
     session = session.play(Announce(sum_a, 7))
     assert session.state.announcement(sum_a) is not None
     assert session.state.is_revealed(Item("card", 0, 0)), "a sum is done with the card in hand"

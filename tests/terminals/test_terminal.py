@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -55,13 +57,23 @@ def test_all_signals_that_end_a_program_are_caught_in_one_way():
     assert set(SIGNALS) <= set(ENDING)
 
 
-# Python has its own way with SIGINT; the driver catches the others in one loop, and SIGTERM is sent below.
+def caught(pid):
+    """The signals that a process catches, as Linux tells; elsewhere all."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return set(signal.Signals)
+    bits = int(re.search(r"SigCgt:\s*(\w+)", status.read_text("utf-8"))[1], 16)
+    return {number for number in signal.Signals if bits >> (number - 1) & 1}
+
+
+# Python has its own way with SIGINT; SIGTERM is sent below, and `caught` knows of the others.
 @pytest.mark.parametrize("number", SIGNALS[: times(2, len(SIGNALS))])
 def test_a_signal_leaves_the_terminal_as_it_was_and_the_journal_whole(opened, folder, number):
     played = opened()
     played.wait_for("Dessiner")
     played.send(b"\r\rs ")
     played.wait_for("tape")
+    assert set(ENDING) <= caught(played.process.pid)
     played.process.send_signal(number)
     assert played.end() == 128 + number
     assert LEFT in played.written

@@ -9,10 +9,13 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
+from connecte.content.runs.learner import learner
+from connecte.content.runs.trial import method_of, own_trial
 from connecte.core.measures.counts import Counts
 from connecte.core.measures.roc import roc
 from connecte.ui.chart.roc_text import RocView, roc_lines
 from connecte.ui.paint.lines import down_to, more_at, plain, window, within
+from connecte.ui.train.pictures.network.network_text import Net, net_lines
 from connecte.ui.walk.voting.vote_text import MORE
 from tests.test_one_home import files_with
 from tests.ui.screen import Hand, classroom, press, screen_text, until
@@ -56,6 +59,17 @@ def test_the_words_beside_a_curve_end_with_the_sign_or_with_the_last_word(height
     )
     text = plain(roc_lines(view, 80, height))
     assert ("Fin." in text) != ("…" in text)
+
+
+@pytest.mark.parametrize("neuron", [0, 12, 29])
+def test_of_a_column_of_neurons_the_one_in_hand_stays(neuron):
+    """Though its link weighs nothing, and those of the others do."""
+    digits = load("chiffres")
+    activity = learner(digits, method_of(digits, own_trial(digits)))
+    nodes = [[""] * len(activity.inputs), *([""] * len(layer.cards) for layer in activity.layers)]
+    wires = {1: (3, [float(number != neuron) for number in range(30)])}
+    shown = plain(net_lines(activity, Net(nodes, frozenset({(1, neuron)}), wires), (80, 9)))
+    assert f" h{neuron + 1} " in shown and "… et 22 autres" in shown
 
 
 async def test_a_thousand_examples_of_an_iteration_are_not_all_written_and_the_others_counted():

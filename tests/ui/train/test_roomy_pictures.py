@@ -31,6 +31,7 @@ async def check_pictures(app, pilot):
     await settled(pilot)
     marks = [line for line in screen_text(app).splitlines() if re.search(r"^ +\d+:\(?\d", line)]
     assert marks and not any("…" in line or re.search(r"✗\)?\d", line) for line in marks)
+    assert marks[0].startswith(f" {app.screen.looking.example}:"), "the one in hand comes first"
     await press(pilot, "left", "enter")
     rows = [line for line in screen_text(app).splitlines() if re.match(r" [+−][░▒▓█]", line)]
     assert len(rows) % 8 == 0 and rows and not any("…" in line.partition("  ")[0] for line in rows)
