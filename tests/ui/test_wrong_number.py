@@ -11,6 +11,7 @@ from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Keep, Reveal, Walk
 from connecte.session.rules.walking import to_be_announced, unsettled
 from connecte.session.session import Session
+from connecte.ui.board.board_walk import walk_board
 from tests.ui.screen import classroom, press, screen_text
 
 SMALL = (80, 24)
@@ -87,3 +88,16 @@ async def test_a_wrong_number_of_a_map_is_shown_right_first():
         state = app.session.state
         assert not is_wrong(state, Spot(0, False, 0, 0)) and state.slid.at == (0, 0)
         assert len(state.slid.known) == 1
+
+
+def test_the_board_asks_to_count_again_only_what_is_in_question():
+    session = Session.start(load())
+    for move in (ChooseExample(1), Walk(), Reveal(), Announce(ROBOT, 5)):
+        session = session.play(move)
+
+    def board(session):
+        return "".join(text for line in walk_board(session.state, 80, 22) for text, _style in line)
+
+    assert "à recompter" in board(session)
+    kept = board(session.play(Keep(ROBOT)))
+    assert "à recompter" not in kept and "erreur court" in kept
