@@ -16,14 +16,14 @@ def messages(app):
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_message_covers_the_bar_of_the_phases_alone(size):
+async def test_a_message_covers_the_end_of_the_title_alone(size):
     """Neither what it is about, nor what the keys do, nor what was announced."""
     app = classroom(load())
     async with app.run_test(size=size, notifications=True) as pilot:
         for keys in (("s", "i"), ("c", "r"), ("m", "v"), ("o", "l")):
             await press(pilot, *keys)
             (message,) = messages(app)
-            assert (message.x, message.y, message.height) == (0, 0, 1)
+            assert (message.right, message.y, message.height) == (size[0], 0, 1)
             shown = app.screen.query(Picture).results(Picture)
             assert not [one for one in shown if one.region.overlaps(message)], keys
             foot = app.screen.query_one(Keys)

@@ -132,17 +132,25 @@ def to_be_announced(state: State, pupil: Item | None = None) -> Item | None:
     """Return the item that a number typed now belongs to, or None.
 
     It is an item of `pupil`, if one is selected, else of the pupil whose turn it is. A new try at a
-    number just announced wrong comes first, then the next unknown one.
+    number that is `unsettled` comes first, then the next unknown one.
     """
-    if pupil is not None:
-        said = [item for item in state.items if item.place == pupil.place]
-        unknown = [item for item in state.ahead if item.place == pupil.place]
-    else:
-        said = list(state.revealed[-1:])
-        # Only the pupil whose turn it is may announce something new.
-        unknown = [item for item in state.ahead if item.place == state.ahead[0].place]
-    again = [item for item in said if state.is_wrong(item) and not state.is_kept(item)]
-    return next((item for item in [*again, *unknown] if can_announce(state, item)), None)
+    again = unsettled(state, pupil)
+    if again is not None:
+        return again
+    # Only the pupil whose turn it is, or who was selected, may announce something new.
+    place = pupil.place if pupil is not None else state.ahead[0].place if state.ahead else None
+    unknown = (item for item in state.ahead if item.place == place)
+    return next((item for item in unknown if can_announce(state, item)), None)
+
+
+def unsettled(state: State, pupil: Item | None = None) -> Item | None:
+    """Return the number announced wrong last, of `pupil` if one is selected, that was neither corrected nor
+    let run on; None where there is none, and once the verdict is told.
+    """
+    if state.is_revealed(VERDICT):
+        return None
+    said = (item for item in reversed(state.revealed) if pupil is None or item.place == pupil.place)
+    return next((item for item in said if state.is_wrong(item) and not state.is_kept(item)), None)
 
 
 def walked_distances(state: State) -> tuple[Distance, ...]:

@@ -93,6 +93,9 @@ CORRECT = Command(
 )
 CLOSE = Command("leave", table.ESCAPE, _("Fermer"), _("fermer, et revenir"))
 
+NUMBERS_ANNOUNCED = _("Une fois le menu fermé, des chiffres puis Entrée : ce qu'un élève annonce.")
+"""What a menu says of digits: there they choose, as letters do."""
+
 PHASES = (
     Command(
         "go.draw",

@@ -117,7 +117,8 @@ def _of_strip(state: State, last: Item | None, room: tuple[int, int]) -> list[Li
         cells = int(state.class_trace.inputs[last.index])
         unit = [(ngettext("case noire", "cases noires", cells), "")]
     if state.is_wrong(last):
-        unit = [*unit, (_("   ✗ annoncé, à recompter"), "bold $error")]
+        runs_on = _("   ✗ annoncé, l'erreur court")
+        unit = [*unit, (runs_on if state.is_kept(last) else _("   ✗ annoncé, à recompter"), "bold $error")]
     return middle([heading, [], *letters, [], unit, sums_line(state), *_votes(state, room[0])], room)
 
 

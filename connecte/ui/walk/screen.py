@@ -26,9 +26,9 @@ from connecte.session.moves import (
     SayWanted,
     TakeBack,
 )
-from connecte.session.rules.walking import impossible_number
+from connecte.session.rules.walking import impossible_number, unsettled
 from connecte.session.state import State
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, NUMBERS_ANNOUNCED, ROOM, bindings
 from connecte.ui.base.dialogs.duel_text import walked_duel
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
@@ -38,7 +38,7 @@ from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
 from connecte.ui.walk.commands import WALK
 from connecte.ui.walk.going_on import GoingOn
-from connecte.ui.walk.walk_hint import hint_lines
+from connecte.ui.walk.walk_hint import hint_lines, why_deaf
 from connecte.ui.walk.walk_text import (
     WalkView,
     drawing_panel,
@@ -66,7 +66,7 @@ class WalkScreen(PhaseScreen):
 
     BINDINGS = bindings((*WALK, *ROOM))
     COMMANDS_HERE = (*WALK, *ROOM, *GLOBAL, *BUILT_IN)
-    MENU_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
+    MENU_NOTE = NUMBERS_ANNOUNCED
 
     view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)
     _focus = ""
@@ -154,23 +154,11 @@ class WalkScreen(PhaseScreen):
         if self.view.target is None:
             if event.key != "backspace":
                 self.app.clear_notifications()
-                self.notify(self._deaf(), markup=False, timeout=3)
+                self.notify(why_deaf(self.view.state), markup=False, timeout=3)
             return
         event.stop()
         event.prevent_default()
         self._look(WalkView(self.view.state, self.view.picked, after or None))
-
-    def _deaf(self) -> str:
-        """Say why a number cannot be announced."""
-        assert self.view is not None
-        state = self.view.state
-        if not state.activity.is_whole:
-            return with_keys(_("Nombres à virgule : c'est l'ordinateur qui calcule. {next} : la suite."))
-        if state.next_item is None or state.next_item.kind == "verdict":
-            return with_keys(_("Tous les nombres sont là. {next} : la suite."))
-        if not state.activity.is_drawn and state.next_item.kind == "count":
-            return with_keys(_("Ces nombres sont donnés. {next} : la suite."))
-        return _("Il manque encore des nombres pour entendre cette annonce.")
 
     def _end_typing(self, typed: str) -> None:
         assert self.view is not None
@@ -206,6 +194,8 @@ class WalkScreen(PhaseScreen):
         if self.view is None:
             return None
         state, picked = self.view.state, self.view.picked
+        if (item := unsettled(state, picked)) is not None:
+            return item
         wrong = [item for item in state.revealed if state.is_wrong(item)]
         if picked is not None:
             wrong = [item for item in wrong if item.place == picked.place]
@@ -226,8 +216,8 @@ class WalkScreen(PhaseScreen):
     # -- revealing -------------------------------------------------------------------------
 
     def action_reveal(self) -> None:
-        """Reveal one thing more: of the pupil one has turned to, else the next."""
-        if self.view is None or self.state is None:
+        """Reveal one thing more: a right number for a wrong one; else of the pupil in question, or the next."""
+        if self.view is None or self.state is None or self._settles():
             return
         if self.view.picked is None and self.state.next_item is None:
             self._going_on.ask_what_next(self.state)
@@ -241,6 +231,15 @@ class WalkScreen(PhaseScreen):
         self._look(WalkView(self.state))
         if mine:
             self.play(RevealThis(mine[0]))
+
+    def _settles(self) -> bool:
+        """Show the right number in place of one that was announced wrong and waits; return whether one did.
+        What is shown next would silently be made of the wrong one.
+        """
+        item = unsettled(self.view.state, self.view.picked) if self.view is not None else None
+        if item is not None:
+            self.play(Correct(item))
+        return item is not None
 
     def action_another_drawing(self) -> None:
         """Go to an empty grid; the drawing stays in the notebook."""
@@ -261,8 +260,8 @@ class WalkScreen(PhaseScreen):
             self.play(TakeBack() if self.state.revealed else Draw())
 
     def action_whole_card(self) -> None:
-        """Reveal the rest of the card or strip that is worked at, or turned to."""
-        if self.view is None or self.state is None:
+        """Reveal the rest of the card or strip in question; first a right number for a wrong one."""
+        if self.view is None or self.state is None or self._settles():
             return
         if self.view.picked is None and self.state.next_item is None:
             self._going_on.ask_what_next(self.state)
@@ -276,8 +275,8 @@ class WalkScreen(PhaseScreen):
             self.play(RevealThis(mine[-1]))
 
     def action_reveal_rest(self) -> None:
-        """Reveal all counts, or all cards of the layer, where time is short."""
-        if self.state is not None:
+        """Reveal all counts, or all cards of the layer; first a right number for a wrong one."""
+        if self.state is not None and not self._settles():
             self._look(WalkView(self.state))
             self.play(Reveal(self.state.rest_of_stage))
 

@@ -8,6 +8,7 @@ from connecte.language.keys.table import with_keys
 from connecte.language.numbers import card_number
 from connecte.session.items import Item
 from connecte.session.rules.trying import tells_work
+from connecte.session.rules.walking import unsettled
 from connecte.session.state import State
 from connecte.session.story.story import who
 from connecte.ui.base.dialogs.duel_text import walked_duel
@@ -20,7 +21,7 @@ def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
     if view.typed is not None and view.target is not None:
         said = _(" {who} : {typed}▌").format(who=who(view.state, view.target), typed=view.typed)
         return [[(said, "bold $accent")], [(with_keys(_(" {enter} : valider   {escape} : laisser")), "$muted")]]
-    last = view.picked or view.last
+    last = unsettled(view.state, view.picked) or view.picked or view.last
     if last is not None and view.state.announcement(last) is not None:
         return _judged(view, last)
     told = introduction(view.state) if view.picked is None else ""
@@ -49,7 +50,7 @@ def _judged(view: WalkView, item: Item) -> list[Line]:
         message = _(" ✓ {who} : {value}, c'est juste").format(who=speaker, value=card_number(said.value))
         return [[(message, "bold $success")], [(f" {_guidance(view)}", "$accent")]]
     message = _(" ✗ {who} : {value} n'est pas juste").format(who=speaker, value=card_number(said.value))
-    keys = with_keys(_(" taper un autre nombre   {let_run} : laisser courir   {right_number} : montrer le bon"))
+    keys = with_keys(_(" taper un autre nombre   {next} : montrer le bon   {let_run} : laisser courir"))
     if said.kept:
         message = with_keys(
             _(" ✗ {who} : {value} n'est pas juste, et l'erreur court ({right_number} : montrer le bon)"),
@@ -108,3 +109,14 @@ def _keys(view: WalkView) -> str:
     return _("ou taper le nombre annoncé ({who})   ← → : quelqu'un d'autre").format(
         who=who(view.state, view.target)
     )
+
+
+def why_deaf(state: State) -> str:
+    """Say why no number can be announced."""
+    if not state.activity.is_whole:
+        return with_keys(_("Nombres à virgule : c'est l'ordinateur qui calcule. {next} : la suite."))
+    if state.next_item is None or state.next_item.kind == "verdict":
+        return with_keys(_("Tous les nombres sont là. {next} : la suite."))
+    if not state.activity.is_drawn and state.next_item.kind == "count":
+        return with_keys(_("Ces nombres sont donnés. {next} : la suite."))
+    return _("Il manque encore des nombres pour entendre cette annonce.")

@@ -23,7 +23,7 @@ from connecte.session.guess.sliding import (
 from connecte.session.moves import Draw, PlayAgain, Reveal, TakeBack
 from connecte.session.rules.walking import too_large
 from connecte.session.state import State
-from connecte.ui.base.commands import BUILT_IN, GLOBAL, ROOM, bindings
+from connecte.ui.base.commands import BUILT_IN, GLOBAL, NUMBERS_ANNOUNCED, ROOM, bindings
 from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.title import Title
@@ -51,7 +51,7 @@ class SlideScreen(PhaseScreen):
 
     BINDINGS = bindings((*SLIDE, *ROOM))
     COMMANDS_HERE = (*SLIDE, *ROOM, *GLOBAL, *BUILT_IN)
-    MENU_NOTE = _("Des chiffres, puis Entrée : ce qu'un élève annonce.")
+    MENU_NOTE = NUMBERS_ANNOUNCED
 
     view: reactive[SlideView | None] = reactive(None, init=False, repaint=False)
     _shades = False
@@ -131,9 +131,11 @@ class SlideScreen(PhaseScreen):
     # -- going on --------------------------------------------------------------------------
 
     def action_on(self) -> None:
-        """Show the number in hand; once it is known, go on to the next place, then to the squares."""
+        """Show the number in hand, also in place of a wrong one; then go to the next place, at last to the
+        squares.
+        """
         state = self.state
-        if state is None:
+        if state is None or self._settles(state):
             return
         left = hidden(state, state.phase == "pool")
         if here(state) not in state.slid.known:
@@ -146,8 +148,8 @@ class SlideScreen(PhaseScreen):
             self.say(with_keys(_("C'est fini. {next_example} : un autre dessin   menu : un autre motif")))
 
     def action_row(self) -> None:
-        """Show what is left of the row."""
-        if self.state is not None:
+        """Show what is left of the row; first the right number in place of a wrong one."""
+        if self.state is not None and not self._settles(self.state):
             row = self.state.slid.at[0]
             left = [spot for spot in hidden(self.state, self.state.phase == "pool") if spot.row == row]
             ahead = [spot for spot in left if spot[2:] >= self.state.slid.at]
@@ -157,11 +159,18 @@ class SlideScreen(PhaseScreen):
                 self.action_on()
 
     def action_reveal_rest(self) -> None:
-        """Show all that is left."""
-        if self.state is not None:
+        """Show all that is left; first the right number in place of a wrong one."""
+        if self.state is not None and not self._settles(self.state):
             left = len(hidden(self.state, self.state.phase == "pool"))
             if left:
                 self.play(Reveal(left))
+
+    def _settles(self, state: State) -> bool:
+        """Show the right number in place of a wrong one in hand; return whether there was one."""
+        wrong = is_wrong(state, here(state))
+        if wrong:
+            self.play(CorrectHere())
+        return wrong
 
     def action_take_back(self) -> None:
         """Hide the number shown last; where there is none, go back."""

@@ -197,7 +197,7 @@ def hint_lines(view: SlideView, _cells: int, _height: int) -> list[Line]:
         return [[(message, "bold $success")], [(guidance, "$accent")]]
     if value is not None:
         message = _(" ✗ {value} n'est pas juste").format(value=card_number(value))
-        keys = with_keys(_(" taper un autre nombre   {right_number} : montrer le bon   {next} : continuer"))
+        keys = with_keys(_(" taper un autre nombre   {next} : montrer le bon   ← → ↑ ↓ : laisser courir"))
         return [[(message, "bold $error")], [(keys, "bold $accent")]]
     keys = with_keys(_(" des chiffres, {enter} : un nombre annoncé   ← → ↑ ↓ : déplacer   {all} : tout"))
     return [[(guidance, "bold $accent")], [(keys, "$muted")]]
