@@ -11,7 +11,7 @@ from connecte.language.value import NamedTuple
 
 NO_STRIP = Strip(False, 0, -1)
 PLAIN_KEYS = ("between", "product")
-"""The keys of an activity's file of which an input has one that is a number, given or computed."""
+"""The keys of an activity's file that make an input a plain number, given or computed: it has one of them."""
 
 
 class Input(NamedTuple):

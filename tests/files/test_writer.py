@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
+import sys
 import threading
 from pathlib import Path
 
@@ -229,7 +230,15 @@ def test_no_folder_is_made_inside_the_making_of_another(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("call", "force"), [("fsync", False), ("link", False), ("fsync", True), ("replace", True)]
+    ("call", "force"),
+    [
+        ("fsync", False),
+        pytest.param(
+            "link", False, marks=pytest.mark.skipif(sys.platform == "win32", reason="not called there")
+        ),
+        ("fsync", True),
+        ("replace", True),
+    ],
 )
 @pytest.mark.parametrize("is_done", [False, True])
 def test_a_process_that_is_killed_leaves_a_whole_file_or_none(tmp_path, monkeypatch, call, force, is_done):

@@ -26,7 +26,7 @@ class NamedActivation(NamedTuple):
     not_hidden: str = ""
     """Why hidden layers cannot have it, in a sentence without a full stop; "" if they can."""
     not_of_outputs: str = ""
-    """The same of outputs."""
+    """Why outputs cannot have it, likewise."""
 
 
 class NamedLoss(NamedTuple):

@@ -121,10 +121,9 @@ class ThemedApp(InOrderApp, SurvivingApp):
             self._refresh_notifications()
 
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
-        """Widgets go. Textual goes on to hold them, where they are bound to a value of a widget that
-        stays and in a cache by widget of what was drawn: a long hour would fill the memory. A message
-        goes with its holder, which textual leaves there, so that each new one would be laid out among
-        all that ever were.
+        """Remove widgets, also where textual goes on to hold them, so that a long hour does not fill the
+        memory: in the bindings to values of widgets that stay, and in its cache of what was drawn. A message
+        is removed with its holder, which textual would leave: each new one would be laid out among all.
         """
         StylesCache.get_inner_outer.cache_clear()
         if holders := [node.parent for node in nodes if isinstance(node.parent, ToastHolder)]:
