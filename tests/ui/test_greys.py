@@ -210,7 +210,7 @@ async def test_an_opened_iteration_shows_the_cells_as_pictures_and_cuts_nothing_
         assert re.search(r"… et 56 autres", text) and len(terms) == 8 + 3
         assert sum(terms[:-1]) == pytest.approx(terms[-1], abs=0.006)  # ten roundings of half a thousandth
         await press(pilot, *["space"] * 9)
-        assert "… et 57 autres" in screen_text(app) and "ses poussées" in screen_text(app)
+        assert "… et 58 autres" in screen_text(app) and "ses poussées" in screen_text(app)
         await press(pilot, "enter", *["right"] * 20)
         text = screen_text(app)
         assert "le poids de l3c5 dans h1" in text and "Poids de h1, case par case" in text

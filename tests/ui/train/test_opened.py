@@ -135,7 +135,7 @@ async def test_what_an_opened_iteration_announces_is_what_its_keys_do(workshop, 
             if at == 198:
                 assert announced(app, "Espace") == [199, 200]
                 await press(pilot, "space")
-                assert "⌫ : la précédente" in screen_text(app)  # at the first phase of the next one
+                assert "⌫ : retour" in screen_text(app)  # at the first phase of the next one
         assert "C'est la fin de l'apprentissage." in screen_text(app) and "Espace :" not in screen_text(app)
         await press(pilot, "space")
         assert screen.view.opened.number == 199

@@ -15,17 +15,18 @@ from connecte.ui.train.opened.returned_text import shrinking_text
 from connecte.ui.train.pictures.train_view import wanted_text
 
 _LABEL, _EXAMPLE = 6, 7
+_NUMBER, _BAR = 8, 3
 WRAPPED = 38
 """Cells of a sentence under the numbers."""
 
 
-def all_lines(view: IterationView, room: int) -> list[Line]:
-    """Write what the phase gives the neuron in hand, example by example, in that many lines."""
+def all_lines(view: IterationView, room: tuple[int, int]) -> list[Line]:
+    """Write what the phase gives the neuron in hand, example by example, for (width, height)."""
     kind, layer = view.phase
     if kind == "mask":
         return mask_lines(view)
     if kind == "weights":
-        return _weight_lines(view, room)
+        return _weight_lines(view, room[1])
     values = {
         "sums": lambda: view.opened.forward.sums[layer],
         "answers": lambda: view.opened.shown(layer),
@@ -36,32 +37,51 @@ def all_lines(view: IterationView, room: int) -> list[Line]:
         "back": lambda: view.opened.updates[layer].gradient,
     }[kind]()[:, view.neuron]
     total = total_line(view) if kind == "thresholds" else _sum_of(view, values)
-    return [*_by_example(view, values, room - len(total)), *total]
+    return [*_by_example(view, values, (room[0], room[1] - len(total))), *total]
 
 
-def _by_example(view: IterationView, values: np.ndarray, room: int) -> list[Line]:
-    """Write a number for each example, in two columns, the largest pointed out by a bar."""
+def table_legend(view: IterationView) -> str:
+    """Say what the marks of `all_lines` mean; "" where it has none."""
+    if view.phase.kind in ("mask", "weights"):
+        return ""
+    name = _example_text(view, 0).strip()
+    message = _("{name} : n° de l'exemple ; ▪▪▪ : grands")
+    if not name.isdecimal():
+        message = _("{name} : exemple (voulu) ; ▪▪▪ : grands")
+    return message.format(name=name.replace(" ", "\N{NO-BREAK SPACE}"))
+
+
+def _example_text(view: IterationView, row: int) -> str:
+    """Write the number of an example and what it is, or the number alone, which says enough."""
+    number = view.examples[row]
+    text = f"{number:>2} ({wanted_text(view.activity.examples[number])})"
+    return text if len(text) <= _EXAMPLE else f"{number:>2}"
+
+
+def _by_example(view: IterationView, values: np.ndarray, room: tuple[int, int]) -> list[Line]:
+    """Write a number for each example, in two columns, or as many as have room, the largest pointed out by a
+    bar.
+    """
+    label = max(6, *(len(_example_text(view, row)) for row in range(len(values))))
+    wide = label + _NUMBER + 1 + _BAR + 1
+    across = max(2, (room[0] + 1) // wide)
     largest = float(np.abs(values).max()) or 1.0
     rows: list[Line] = []
     for row, value in enumerate(values):
-        size = round(3 * min(1.0, abs(float(value)) / largest)) if np.isfinite(value) else 3
-        label = wanted_text(view.activity.examples[view.examples[row]])
-        text = f"{view.examples[row]:>2} ({label})"
-        if len(text) > _EXAMPLE:  # its number says enough
-            text = f"{view.examples[row]:>2}"
+        size = round(_BAR * min(1.0, abs(float(value)) / largest)) if np.isfinite(value) else _BAR
         rows.append(
             [
-                (pad(text, _EXAMPLE), "$muted"),
-                (pad(gradient_number(float(value)), 8, ">"), "bold" if value else "$muted"),
-                (" " + pad("▪" * size, 3), "$minus" if value < 0 else "$plus"),
+                (pad(_example_text(view, row), label), "$muted"),
+                (pad(gradient_number(float(value)), _NUMBER, ">"), "bold" if value else "$muted"),
+                (" " + pad("▪" * size, _BAR), "$minus" if value < 0 else "$plus"),
             ]
         )
-    half = max(1, min(-(-len(rows) // 2), room if len(rows) <= 2 * room else room - 1))
+    height = room[1] if len(rows) <= across * room[1] else room[1] - 1
+    high = max(1, min(-(-len(rows) // across), height))
     lines: list[Line] = []
-    for at in range(half):
-        right = rows[at + half] if at + half < len(rows) else []
-        lines.append([*fit(rows[at], 20), *right])
-    return [*lines, *others_lines(range(2 * half, len(rows)))]
+    for at in range(high):
+        lines.append([span for each in rows[at : across * high : high] for span in fit(each, wide)])
+    return [*lines, *others_lines(range(across * high, len(rows)))]
 
 
 def _sum_of(view: IterationView, values: np.ndarray) -> list[Line]:

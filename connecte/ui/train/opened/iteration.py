@@ -132,10 +132,8 @@ class IterationScreen(Whole[None]):
             )
             return ahead + with_keys(_("   {escape} : revenir à {number}"), number=thousands(number))
         parts = [_("{next} : la suite")]
-        if view.stop_after(-1) is not None:
+        if number or view.stop_after(-1) is not None:
             parts.append(_("{back} : retour"))
-        elif number:
-            parts.append(_("{back} : la précédente"))
         parts += [_("↑ ↓ : neurone")] if view.neurons > 1 else []
         has_others = len(view.examples) > 1
         parts += [_("← → : exemple"), _("{all} : tous")] if has_others else [_("{escape} : fermer")]

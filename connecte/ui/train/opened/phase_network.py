@@ -5,11 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from connecte.core.learning.iteration import Opened, Phase
+from connecte.language.i18n import _
+from connecte.language.lists import labelled
 from connecte.language.numbers import plain_number
 from connecte.ui.paint.lines import Line
+from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.opened.cells_text import cells_panel, is_of_cells
 from connecte.ui.train.opened.iteration_view import IterationView
-from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers
+from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers, strokes
 
 
 def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:
@@ -27,7 +30,30 @@ def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:
     if kind == "back":
         fans = {layer + 1: (view.neuron, now[layer + 1].weights[:, view.neuron].tolist())}
     net = Net(_node_numbers(view), lit, wires, fans)
-    return net_lines(view.activity, net, (cells, height))
+    texts = [*wrapped(_numbers_said(view, net), cells), *(wrapped(strokes(), cells) if wires or fans else [])]
+    legend: list[Line] = [[(text, "$muted")] for text in texts if text]
+    legend = legend if height - len(legend) >= max(map(len, net.nodes)) else []
+    return [*net_lines(view.activity, net, (cells, height - len(legend))), *legend]
+
+
+def _numbers_said(view: IterationView, net: Net) -> str:
+    """Say what the numbers beside the neurons are, layer by layer; "" where there is none."""
+    if view.row is None and len(view.examples) > 1:
+        return _("nombres : les seuils") if any(any(texts) for texts in net.nodes) else ""
+    words = {
+        "sums": _("calculs"),
+        "answers": _("réponses"),
+        "outputs": _("réponses") if view.opened.problem.output.linear else _("calculs"),
+        "cost": _("coûts"),
+        "gradient": _("retours G"),
+        "back": _("retours G"),
+    }
+    found = {
+        phase.layer: words[phase.kind] for phase in view.opened.phases[: view.at + 1] if phase.kind in words
+    }
+    names = [layer.name for layer in view.activity.layers]
+    said = [_("couche {name}, {what}").format(name=names[n], what=found[n]) for n in sorted(found)]
+    return labelled(_("nombres"), _(" ; ").join(said)) if said else ""
 
 
 def _node_numbers(view: IterationView) -> list[list[str]]:

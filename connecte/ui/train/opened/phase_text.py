@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from connecte.core.learning.problem import Problem
 from connecte.language.i18n import _
+from connecte.language.lists import comma_list
 from connecte.language.numbers import plain_number, thousands
 from connecte.language.value import replace
-from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, width
+from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, width, within
 from connecte.ui.paint.marks import colour
 from connecte.ui.paint.wrapping import wrapped
-from connecte.ui.train.opened.all_examples import all_lines
+from connecte.ui.train.opened.all_examples import all_lines, table_legend
+from connecte.ui.train.opened.cells_text import others_text
 from connecte.ui.train.opened.iteration_view import IterationView, batch_line
 from connecte.ui.train.opened.one_example import one_lines
 from connecte.ui.train.opened.words import ACTIVATIONS_SAID, LOSSES_SAID
@@ -134,7 +138,7 @@ def _back_words(problem: Problem) -> list[str]:
         ]
     slope = ACTIVATIONS_SAID[problem.hidden.name].slope.format(h="H", s="S")
     return [
-        _("Chaque sortie renvoie sa correction avec ses poids déjà corrigés ; elle passe par la pente d'ici."),
+        _("Chaque sortie renvoie son G avec ses poids déjà corrigés ; il passe par la pente d'ici."),
         _("G = somme(G des sorties × poids) × pente, pente = {slope}").format(slope=slope),
     ]
 
@@ -188,40 +192,74 @@ def explanation_panel(view: IterationView, cells: int, height: int) -> list[Line
         style = "bold" if number else ""
         lines += [[(text, style)] for text in wrapped(sentence, cells - 1)]
     lines.append([])
-    lines += _neurons(view, cells, height - len(lines))
-    if len(lines) > height:
-        lines[height - 1 :] = [[("…", "$muted")]]
-    return [fit(line, cells) for line in lines]
+    legend: list[Line] = [[(text, "$muted")] for text in wrapped(_marks(view), cells - 1) if text]
+    lines += _neurons(view, cells, height - len(lines) - len(legend)) + legend
+    return [fit(line, cells) for line in within(lines, height)]
 
 
-def _of_neuron(view: IterationView, height: int) -> list[Line]:
-    """Write the numbers of the neuron in hand under its name."""
+def _marks(view: IterationView) -> str:
+    """Say what letters mean that the sentence does not say, and the marks of the numbers; "" where none is."""
+    problem, kind, found = view.opened.problem, view.phase.kind, []
+    if kind == "outputs" and len(problem.threshold_factors) > 1:
+        found.append(_("H, la réponse d'un neurone caché"))
+    if problem.rule != "perceptron":
+        if kind in ("cost", "gradient") and problem.loss.name == "exponential":
+            found.append(_("a = {a}, la raideur").format(a=plain_number(problem.a)))
+        if kind == "cost" and problem.output.linear:
+            found.append(_("Z, la réponse"))
+        if kind in ("gradient", "thresholds", "weights", "back"):
+            found.append(_("G, ce qui revient"))
+    alone = view.row is not None or len(view.examples) == 1
+    return _(" ; ").join([*found, *([] if alone or not table_legend(view) else [table_legend(view)])])
+
+
+def _of_neuron(view: IterationView, cells: int, height: int) -> list[Line]:
+    """Write the numbers of the neuron in hand under its name, for (width, height)."""
     layer = view.phase.layer
     card = view.activity.layers[layer].cards[view.neuron]
     heading = _("Neurone {name}").format(name=view.name(layer, view.neuron))
     alone = view.row is not None or len(view.examples) == 1
-    body = one_lines(view, view.row, height - 1) if alone else all_lines(view, height - 1)
+    body = one_lines(view, view.row, height - 1) if alone else all_lines(view, (cells, height - 1))
     return [[(heading, f"bold {colour(card)}".strip())], *body]
 
 
 def _neurons(view: IterationView, cells: int, height: int) -> list[Line]:
     """Write the neuron in hand, then the layer's others as far as there is room, side by side where it is
-    wide.
+    wide; those that have none are named, or counted, in a last line.
     """
     count = len(view.activity.layers[view.phase.layer].cards)
-    first = _of_neuron(view, height)
-    across = max(1, cells // max(_COLUMN, *(width(line) + 1 for line in first)))
-    lines = first if across == 1 else []
-    others = [(view.neuron + n) % count for n in range(count)][len(lines) and 1 :]
-    for start in range(0, len(others), across):
-        row = others[start : start + across]
-        blocks = [_of_neuron(replace(view, neuron=neuron, keys=False), height) for neuron in row]
-        if across > 1 and not start:
-            blocks[0] = first
-        if lines and len(lines) + max(map(len, blocks)) + 1 > height:
-            break
-        lines += [*([[]] if lines else []), *beside(blocks, [cells // across] * len(blocks))]
-    return lines
+    narrow = _of_neuron(view, 0, height)
+    across = max(1, cells // max(_COLUMN, *(width(line) + 1 for line in narrow)))
+    wide = cells // across
+    neurons = [(view.neuron + n) % count for n in range(count)]
+    rows = [neurons[start : start + across] for start in range(0, count, across)]
+    blocks: list[list[Line]] = []
+    while len(blocks) < len(rows) and sum(map(len, blocks)) <= height:
+        row = [replace(view, neuron=n, keys=view.keys and n == view.neuron) for n in rows[len(blocks)]]
+        blocks.append(beside([_of_neuron(each, wide, height) for each in row], [wide] * len(row)))
+    kept = _how_many(blocks, 0, len(rows), height)
+    air: list[Line] = [[]] if kept == _how_many(blocks, 1, len(rows), height) else []
+    lines = [line for number, block in enumerate(blocks[:kept]) for line in (*(air if number else []), *block)]
+    left = [neuron for row in rows[kept:] for neuron in row]
+    return [*lines, _left_out(view, left, cells)] if left and len(lines) < height else lines
+
+
+def _how_many(blocks: Sequence[Sequence[Line]], air: int, count: int, height: int) -> int:
+    """Count the blocks, of so many, that have room with lines of air between them, and a line that says what is
+    left where some are; the first one always stands.
+    """
+    for kept in range(len(blocks), 1, -1):
+        if sum(map(len, blocks[:kept])) + air * (kept - 1) + (kept < count) <= height:
+            return kept
+    return 1
+
+
+def _left_out(view: IterationView, others: Sequence[int], cells: int) -> Line:
+    """Name the neurons that have no room, or count them where even their names have none."""
+    names = comma_list([view.name(view.phase.layer, neuron) for neuron in others])
+    keys = _("   ↑ ↓ : les voir") if view.keys else ""
+    named = [(_("… et {names}").format(names=names) + keys, "$muted")]
+    return first_that_fits([named, [(others_text(len(others)) + keys, "$muted")]], cells)
 
 
 def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
@@ -234,21 +272,24 @@ def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
             "answers": _("réponse"),
             "outputs": _("sorties"),
             "cost": _("coût"),
-            "gradient": _("écart") if view.opened.problem.rule == "perceptron" else "G",
+            "gradient": _("écart") if view.opened.problem.rule == "perceptron" else _("retour"),
             "thresholds": _("seuils"),
             "weights": _("poids"),
-            "mask": "🔒",
+            "mask": _("absents"),
             "back": _("retour"),
         }
     )
+    shown = view.stops if view.is_at_step else range(len(view.opened.phases))
+    names = [short[view.opened.phases[number].kind] for number in shown]
+    air = " " if sum(map(len, names)) + 2 * len(names) <= cells else ""
     spans: Line = []
     start = 0
-    for number in view.stops if view.is_at_step else range(len(view.opened.phases)):
+    for number, name in zip(shown, names, strict=True):
         here = number == view.at
         if here:
             start = len(spans)
-        name = short[view.opened.phases[number].kind]
-        spans.append((f" {name} ", "bold reverse" if here else "" if number < view.at else "$muted"))
+        style = "bold reverse" if here else "" if number < view.at else "$muted"
+        spans.append((f" {name}{' ' if here else air}", style))
     total = sum(len(text) for text, _style in spans)
     if total > cells:  # keep the phase in view
         first = max(0, min(start - 4, len(spans) - 9))

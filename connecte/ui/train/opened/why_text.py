@@ -22,14 +22,14 @@ from connecte.language.numbers import (
     thousands,
     weight_number,
 )
-from connecte.ui.paint.lines import Line, cut, fit, pad, window, window_start, within
+from connecte.ui.paint.lines import Line, cut, first_that_fits, fit, pad, window, window_start, within
 from connecte.ui.paint.marks import colour, sign_style
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.opened.cells_text import cursor_panel
 from connecte.ui.train.opened.iteration_view import batch_line
 from connecte.ui.train.opened.returned_text import returned_lines, shrinking_text
 from connecte.ui.train.pictures.curves.curves_text import short_name
-from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers
+from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers, strokes
 from connecte.ui.train.pictures.train_view import wanted_text
 
 _NAME = 5
@@ -78,16 +78,17 @@ def why_title(view: WhyView, cells: int) -> Line:
     """Say which iteration it is, and which number."""
     layer, neuron, source = view.place
     name = short_name(view.activity.layers[layer].cards[neuron])
-    if source is None:
-        what = _("le seuil de {name}").format(name=name)
-    else:
-        what = _("le poids de {source} dans {name}").format(
-            source=view.activity.source_names(layer)[source], name=name
-        )
-    message = _(" Pourquoi ? de {before} à {after} : ").format(
-        before=thousands(view.opened.number), after=thousands(view.opened.number + 1)
-    )
-    return fit([(message, ""), (what, "bold")], cells)
+    what = _("le seuil de {name}").format(name=name)
+    if source is not None:
+        read = view.activity.source_names(layer)[source]
+        what = _("le poids de {source} dans {name}").format(source=read, name=name)
+    number = view.opened.number
+    message = _(" Pourquoi ? de {before} à {after} : ")
+    message = message.format(before=thousands(number), after=thousands(number + 1))
+    title: Line = [(message, ""), (what, "bold")]
+    if any(mask is not None and not mask.all() for mask in view.opened.problem.masks):
+        title = first_that_fits([[*title, (_("   🔒 : lien absent"), "$muted")], title], cells)
+    return fit(title, cells)
 
 
 def matrix_cells(view: WhyView, cells: int) -> int:
@@ -146,7 +147,10 @@ def _network(view: WhyView, cells: int, height: int) -> list[Line]:
     before = view.opened.before.layers
     nodes = [["" for _input in view.activity.inputs], *(numbers(each.thresholds) for each in before)]
     wires = {layer: (neuron, before[layer].weights[neuron].tolist())}
-    return net_lines(view.activity, Net(nodes, frozenset({(layer + 1, neuron)}), wires), (cells, height))
+    legend: list[Line] = [[(_("nombres : les seuils"), "$muted")]]
+    legend += [[(text, "$muted")] for text in wrapped(strokes(), cells)]
+    net = Net(nodes, frozenset({(layer + 1, neuron)}), wires)
+    return [*net_lines(view.activity, net, (cells, height - len(legend))), *legend]
 
 
 def _cells(view: WhyView, values: Parameters, card: tuple[int, int], columns: Sequence[int], size: int) -> Line:

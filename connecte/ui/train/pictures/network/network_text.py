@@ -51,17 +51,25 @@ def network_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     net = Net(nodes, frozenset({(layer + 1, neuron)}), wires, fans)
     card = activity.layers[layer].cards[neuron]
     title = _(" Les liens de {name}").format(name=badge(card) or card.neuron.name)
-    message = _("  ─ < 0,75  ━ < 1,5  ■ plus ; trait coupé : on soustrait")
+    message = "  " + strokes()
     if activity.pixels is not None and layer == 0:
         message = _("  ce qu'il lit : « Poids en images »")
-    message += with_keys(_("  {neuron} : un autre")) if view.keys and view.has_others else ""
+    other = with_keys(_("  {neuron} : un autre")) if view.keys and view.has_others else ""
     absent = absent_links(view, view.chosen)
-    lines = [fit([(title, "bold"), (message, "$muted")], cells)]
+    lines = [
+        fit([(title, "bold"), (message, "$muted")], cells),
+        fit([(_(" À côté de chaque neurone, son seuil.") + other, "$muted")], cells),
+    ]
     if absent:
         text = _(" Liens absents, que le masque garde à 0 : {list}.").format(list=comma_list(absent))
         text += with_keys(_("   {escape}, Sans le masque : comparer")) if view.keys else ""
         lines.append(fit([(text, "$muted")], cells))
     return [*lines, *net_lines(activity, net, (cells, height - len(lines)))]
+
+
+def strokes() -> str:
+    """Say what the strokes of links mean."""
+    return _("─ < 0,75  ━ < 1,5  ■ plus ; trait coupé : on soustrait")
 
 
 def absent_anywhere(view: TrainView) -> bool:

@@ -1,0 +1,70 @@
+"""What the pictures of the training show and do not write out: each mark has its words, no list ends unsaid."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from connecte.content.runs.method import Method
+from connecte.core.learning.explain import Place
+from connecte.ui.paint.lines import plain
+from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.phase_network import network_panel
+from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar
+from connecte.ui.train.opened.why_text import WhyView, matrix_panel, why_title
+from tests.ui.train.test_words import WORKSHOP, opened_run
+
+SIZES = [(39, 38, 19), (58, 58, 35), (128, 68, 45)]
+"""Cells of the numbers, of the network, and lines of both, in windows of 80 × 24, 120 × 40 and 200 × 50."""
+OPENED = opened_run(Method(), 3)
+
+
+def views(neuron=0):
+    for row in (None, 1):
+        for at in range(len(OPENED.phases)):
+            yield IterationView(WORKSHOP, OPENED, at, neuron, row, OPENED.examples)
+
+
+@pytest.mark.parametrize(("cells", "_network", "height"), SIZES)
+def test_each_neuron_is_written_out_or_named_as_left_out(cells, _network, height):
+    for view in views():
+        lines = plain(explanation_panel(view, cells, height)).splitlines()
+        assert len(lines) <= height and all(line.strip() != "…" for line in lines)
+        names = [view.name(view.phase.layer, n) for n in range(view.neurons)]
+        shown = [name for name in names if any(f"Neurone {name}" in line for line in lines)]
+        (left,) = [line for line in lines if line.startswith("… et") and "↑ ↓" in line] or [""]
+        named = left.removeprefix("… et").partition("   ")[0]
+        assert [*shown, *(name.strip() for name in named.split(",") if name.strip())] == names
+        # In a window of 120 x 40 the answers of all four outputs have room.
+        assert height == 19 or view.phase.kind != "outputs" or view.row is not None or not left
+
+
+@pytest.mark.parametrize(("cells", "network", "height"), SIZES)
+def test_each_mark_of_an_opened_iteration_has_its_words(cells, network, height):
+    for view in views():
+        text = re.sub(r"\s+", " ", plain(explanation_panel(view, cells, height)))
+        if "× H)" in text:
+            assert "H, la réponse d'un neurone caché" in text
+        if re.search(r"\bG\b", text):
+            assert "G, ce qui revient" in text
+        if "exp(a ×" in text:
+            assert "a = 0,7, la raideur" in text
+        if view.row is None and view.phase.kind not in ("weights", "mask"):
+            assert "▪" in text and "0 (0) : exemple (voulu) ; ▪▪▪ : grands" in text
+        shown = re.sub(r"\s+", " ", plain(network_panel(view, network, height)))
+        assert ("trait coupé : on soustrait" in shown) == bool(re.search(r"\([+−]", shown))
+        assert ("nombres : " in shown) == bool(view.row is not None or view.phase.kind == "thresholds")
+        assert not re.search(r"🔒|\bG\b", plain(phase_bar(view, cells + network, 1)))
+
+
+def test_the_bar_of_phases_has_room_for_all_of_them():
+    for view in views():
+        assert "…" not in plain(phase_bar(view, 80, 1))
+
+
+def test_what_a_lock_is_stands_over_the_numbers():
+    view = WhyView(WORKSHOP, OPENED, Place(0, 0, 0), 0, tuple(range(16)))
+    assert "🔒" in plain(matrix_panel(view, 48, 20))
+    assert "🔒 : lien absent" in plain([why_title(view, 80)])
+    assert "trait coupé : on soustrait" in re.sub(r"\s+", " ", plain(matrix_panel(view, 70, 36)))
