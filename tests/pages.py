@@ -79,20 +79,25 @@ def seen(html: str, script: str) -> Any:
 
 
 @cache
-def laid_out(*files: str) -> Any:
+def laid_out(*files: str, script: str = "") -> Any:
     """Of each file, laid out on a page of its own: of each part its kind, width, height, and its texts as boxes
-    within it; None without a browser.
+    within it; and at the end what a script finds in the `document` of the first. None without a browser.
     """
     frames = "".join(
         f'<iframe srcdoc="{escape(_open(html))}" width=1600 height=1200></iframe>' for html in files
     )
-    return seen(f"<!doctype html><meta charset=utf-8><title></title><body>{frames}</body>", _BOXES)
+    return seen(
+        f"<!doctype html><meta charset=utf-8><title></title><body>{frames}</body>",
+        _BOXES.replace("SCRIPT", script),
+    )
 
 
 _BOXES = """
 const mm = value => value * 25.4 / 96;
 if (document.readyState != "complete") await new Promise(done => addEventListener("load", done));
-return [...document.querySelectorAll("iframe")].map(({contentDocument: document}) => {
+const documents = [...document.querySelectorAll("iframe")].map(frame => frame.contentDocument);
+const found = await (async document => {SCRIPT})(documents[0]);
+return [...documents.map(document => {
 const parts = [];
 for (const part of document.querySelectorAll(".part")) {
   const frame = part.getBoundingClientRect(), texts = [];
@@ -119,7 +124,7 @@ for (const part of document.querySelectorAll(".part")) {
     height: mm(frame.height - parseFloat(own.paddingBottom) - parseFloat(own.borderBottomWidth))});
 }
 return parts;
-});
+}), found];
 """
 
 

@@ -120,9 +120,11 @@ class _Named(tuple[Any, ...], metaclass=_FieldsAsTuple):
     def __new__(cls, *positional: Any, **named: Any) -> Self:
         names = cls._fields
         missing = len(names) - len(positional)
+        if not (named or missing):  # found faster
+            return tuple.__new__(cls, positional)
         if not named and 0 < missing <= len(cls._last):  # found faster: defaults come last
             positional += cls._last[-missing:]
-        elif named or missing:
+        else:
             given = dict(zip(names, positional, strict=False)) | named
             values = cls._field_defaults | given
             if len(given) < len(positional) + len(named) or values.keys() != {*names}:

@@ -18,11 +18,33 @@ from connecte.content.printing.booklet import as_file, changes, everything
 from connecte.content.printing.paper import PAPERS, Options, Paper
 from connecte.content.printing.pdf import browser, print_to_pdf
 from connecte.content.runs.recorded import save_recording
-from tests.pages import Page, laid_out, overlaps, plain, seen, together
+from tests.pages import Page, laid_out, overlaps, plain, together
 from tests.runs import new_recording
 
 FIXED = ("of-cards", "of-strips", "of-grid", "of-blank", "of-cover")
 """Parts that have one page each, whatever the activity."""
+
+
+_PIXELS = """
+const found = [];
+for (const badge of [...document.querySelectorAll(".badge")].slice(0, 4)) {
+  const copy = badge.cloneNode(true);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.querySelector("text").remove();  // the letter is one help, the shape alone must do
+  copy.setAttribute("width", 60); copy.setAttribute("height", 60);
+  const image = new Image();
+  image.src = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(copy));
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), {width: 60, height: 60});
+  const paint = canvas.getContext("2d");
+  paint.fillStyle = "#fff"; paint.fillRect(0, 0, 60, 60);
+  paint.drawImage(image, 0, 0);
+  const data = paint.getImageData(0, 0, 60, 60).data, grey = [];
+  for (let at = 0; at < data.length; at += 4) grey.push(Math.round((data[at] + data[at+1] + data[at+2]) / 3));
+  found.push(grey);
+}
+return found;
+"""
 
 
 def class_of(number: int) -> tuple[str, ...]:
@@ -42,17 +64,18 @@ def recording(tmp_path_factory):
 @pytest.fixture(scope="module")
 def on_all_papers(recording):
     """Each paper, files of every kind on it, and their parts as a browser lays them out, which is started once
-    for all of them; no parts where there is none.
+    for all of them; and the pixels of the badges of the first. No parts and no pixels where there is none.
     """
     found = [(paper, files_on(paper, recording)) for paper in PAPERS.values()]
-    parts = laid_out(*(together(*files) for _paper, files in found)) or [()] * len(found)
-    return {name: (*each, its) for name, each, its in zip(PAPERS, found, parts, strict=True)}
+    seen = laid_out(*(together(*files) for _paper, files in found), script=_PIXELS)
+    *parts, pixels = seen or [()] * (len(found) + 1)
+    return {name: (*each, its) for name, each, its in zip(PAPERS, found, parts, strict=True)}, pixels
 
 
 @pytest.fixture(params=sorted(PAPERS))
 def sets(request, on_all_papers):
     """What is printed on one paper."""
-    return on_all_papers[request.param]
+    return on_all_papers[0][request.param]
 
 
 def files_on(paper: Paper, recording) -> list[str]:
@@ -126,6 +149,8 @@ def words_of_pdf(html: str, folder) -> list[str] | None:
 
 CLASSES = {"rouge": 28, "xor": 30, "connecte-tes-neurones": 36}
 """Activities, and for how many pupils they are printed."""
+NO_CLASS = "personne"
+"""The name of the workshop that is printed for no class."""
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +162,7 @@ def printed(tmp_path_factory):
     for name, pupils in CLASSES.items():
         activity = load(name)
         files[name] = as_file(everything(activity, activity.network(), Options(pupils=class_of(pupils))))
+    files[NO_CLASS] = as_file(everything(load(), load().network()))
     marked = [
         html.replace("<main>", f'<main><p class="part">Feuilles : {name}</p>', 1)
         for name, html in files.items()
@@ -176,56 +202,36 @@ def test_every_row_is_printed(printed, name):
         assert re.findall(r"^\s*n° (\d+)", given, re.M) == numbers
 
 
-def test_a_page_a_part_and_all_the_words(workshop, tmp_path):
+def test_a_page_a_part_and_all_the_words(printed):
     """Five pages of two cards, five to write on, two of strips, grid, drawings, results, the cover,
-    the run sheet, two of notes, the answers: 20, numbered."""
-    html = as_file(everything(workshop, workshop.network()))
+    the run sheet, two of notes, the answers: 20, numbered; they are the last of what is printed."""
+    html = printed[0][NO_CLASS]
     assert html.count('class="part ') == 5 + 5 + 2 + 1 + 1 + 1 + 1 + 1 + 1 + 1
-    pages = words_of_pdf(html, tmp_path)
-    if pages is None:
+    if printed[1] is None:
         return
-    assert len(pages) == 20
-    assert [bool(re.search(rf"\b{n} ?/ ?20\b", page)) for n, page in enumerate(pages, 1)] == [True] * 20
+    own = printed[1][NO_CLASS]
+    assert len(own) == 20
+    all_of_them = sum(1 + len(pages) for pages in printed[1].values())  # before each is a page with its name
+    number = rf"\b(\d+) ?/ ?{all_of_them}\b"
+    last = [int(found[-1]) for page in own if (found := re.findall(number, page))]
+    assert last == [*range(all_of_them - 19, all_of_them + 1)]
     letters = re.compile(r"[^\W_]")
-    printed = sorted("".join(letters.findall(re.sub(r"\d+ ?/ ?20\b", "", "".join(pages)))))
-    assert printed == sorted("".join(letters.findall(plain(html))))
+    words = re.sub(number, "", "".join(own))
+    assert sorted("".join(letters.findall(words))) == sorted("".join(letters.findall(plain(html))))
 
 
-def test_shapes_are_told_apart_without_colours(workshop):
+def test_shapes_are_told_apart_without_colours(workshop, on_all_papers):
     """Each badge in grey, pixel by pixel: any two differ by more than a tenth of what is dark in them."""
     html = as_file(everything(workshop, workshop.network()))
     badges = re.findall(r'<svg class="badge".*?</svg>', html, re.S)[:4]
     outlines = {re.search(r' d="([^"]*)"', badge)[1] for badge in badges}
     assert len(outlines) == 4
     assert {re.search(r'aria-label="(.)"', badge)[1] for badge in badges} == set("VLRJ")
-    pixels = seen(html, _PIXELS)
-    for one, other in combinations(pixels or (), 2):
+    for one, other in combinations(on_all_papers[1], 2):
         dark = sum(1 for value in one if value < 200)
         apart = sum(abs(a - b) > 60 for a, b in zip(one, other, strict=True))
         assert dark > 100
         assert apart > 0.1 * dark
-
-
-_PIXELS = """
-const found = [];
-for (const badge of [...document.querySelectorAll(".badge")].slice(0, 4)) {
-  const copy = badge.cloneNode(true);
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.querySelector("text").remove();  // the letter is one help, the shape alone must do
-  copy.setAttribute("width", 60); copy.setAttribute("height", 60);
-  const image = new Image();
-  image.src = "data:image/svg+xml," + encodeURIComponent(new XMLSerializer().serializeToString(copy));
-  await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), {width: 60, height: 60});
-  const paint = canvas.getContext("2d");
-  paint.fillStyle = "#fff"; paint.fillRect(0, 0, 60, 60);
-  paint.drawImage(image, 0, 0);
-  const data = paint.getImageData(0, 0, 60, 60).data, grey = [];
-  for (let at = 0; at < data.length; at += 4) grey.push(Math.round((data[at] + data[at+1] + data[at+2]) / 3));
-  found.push(grey);
-}
-return found;
-"""
 
 
 def test_what_a_screen_reader_needs_is_there(workshop):

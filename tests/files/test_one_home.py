@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import connecte
+from tests.language.strings import nodes
 
 HOUSE = Path(connecte.__file__).parent
 METHODS = {
@@ -29,7 +30,8 @@ ELSEWHERE = {
     ("ui/editor/screen.py", "self.replace(data)"): "a text on the screen",
 }
 """Calls that look as if they handled files, and why they stand where they do."""
-_NAMED = re.compile(rf"\b(?:{'|'.join({*METHODS, 'replace', *(name.split('.')[-1] for name in FUNCTIONS)})})\b")
+_LAST = {name.split(".")[-1] for name in FUNCTIONS}
+_NAMED = re.compile(rf"\b(?:{'|'.join({*METHODS, *_LAST} - {'replace'})})\(|\.replace\((?!\"[^\"\n]*\",)")
 OWN = ("files/", "session/store/")
 
 
@@ -37,11 +39,12 @@ def calls(source):
     """The calls of a source that may handle files. A text's `replace` has two arguments, a path's one."""
     if not _NAMED.search(source):
         return  # found faster
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(ast.parse(source)):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", "")
             renames = name == "replace" and len(node.args) == 1 and not node.keywords
-            if name in METHODS or renames or ast.unparse(node.func) in FUNCTIONS:
+            last = name or getattr(node.func, "id", "")
+            if name in METHODS or renames or (last in _LAST and ast.unparse(node.func) in FUNCTIONS):
                 yield ast.unparse(node)
 
 
@@ -59,3 +62,5 @@ def test_the_search_finds_what_it_looks_for():
     handles = ["open('a')", "Path('a').write_text('')", "os.replace(a, b)", "np.load(a)", "a.replace(b)"]
     others = ["'a'.replace('b', 'c')", "load(a)", "read_text(a, 5)", "when.replace(microsecond=0)", "a.read(5)"]
     assert list(calls("\n".join(handles + others))) == handles
+    assert list(calls("a.replace('b')")) == ["a.replace('b')"]
+    assert list(calls('a.replace("b")')) == ["a.replace('b')"]

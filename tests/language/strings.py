@@ -15,6 +15,7 @@ import connecte
 from connecte.content.catalog import shipped
 
 ROOT = Path(connecte.__file__).parent
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Said(NamedTuple):
@@ -36,14 +37,26 @@ class Strings(NamedTuple):
     """Wherever they stand."""
 
 
+def nodes(tree: ast.AST) -> list[ast.AST]:
+    """What `ast.walk` yields, in half the time: what holds a node comes before it."""
+    found = [tree]
+    for node in found:  # it grows
+        for value in vars(node).values():
+            if isinstance(value, list):
+                found += [each for each in value if isinstance(each, ast.AST)]
+            elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
+                found.append(value)
+    return found
+
+
 @cache
 def strings(source: str) -> Strings:
     """The strings of a source; it is parsed once for all that ask."""
     calls, others, imports, known = [], [], [], set()
-    for node in ast.walk(ast.parse(source)):  # what holds a node comes before it
+    for node in nodes(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
             calls.append(node)
-            known |= {id(part) for part in ast.walk(node)}
+            known |= {id(part) for part in nodes(node)}
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             known.add(id(node.value))  # a docstring
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known:
@@ -101,7 +114,7 @@ def _words(value: Any) -> Iterator[str]:
 
 def _of_activities() -> Iterator[Said]:
     for path in (*shipped(), *ROOT.rglob("*.yaml")):
-        for text in _words(yaml.safe_load(path.read_text("utf-8"))):
+        for text in _words(yaml.load(path.read_text("utf-8"), _LOADER)):
             yield Said(path.name, text)
 
 

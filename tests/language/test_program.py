@@ -16,7 +16,7 @@ from connecte.cli import COMMANDS
 from connecte.files.guide import guide_text
 from connecte.language.program import command
 from tests.data_home import data_home
-from tests.language.strings import look_ups
+from tests.language.strings import look_ups, nodes
 
 ROOT = Path(connecte.__file__).parent
 NAMED = re.compile(rf"\bconnecte (?:{'|'.join(one.name for one in COMMANDS)}|--\w+)\b")
@@ -73,7 +73,7 @@ def test_command_lines_have_one_home():
         (path, part.value)
         for path in sources()
         for call in look_ups(path)
-        for part in ast.walk(call)
+        for part in nodes(call)
         if isinstance(part, ast.Constant) and isinstance(part.value, str)
     ]
     assert len(texts) > 2000

@@ -5,22 +5,17 @@ teacher's terms. That parser is slow, so it passes over the sections that the qu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 import yaml
-from yaml.composer import Composer
-from yaml.parser import Parser
-from yaml.reader import Reader, ReaderError
-from yaml.resolver import BaseResolver
-from yaml.scanner import Scanner
+from yaml.reader import ReaderError
 
 from connecte.content.yaml.encodings import read_text
+from connecte.content.yaml.loader import Loader, RefusedError, TooManyError
 from connecte.content.yaml.quick import quick_text
-from connecte.content.yaml.source import DEEPEST, Key, Source
+from connecte.content.yaml.source import Key, Source
 from connecte.content.yaml.syntax.activity_keys import item_keys
 from connecte.content.yaml.syntax.complaint import Complaint, Edit, fault_at
-from connecte.content.yaml.syntax.faults import NO_TAGS, reader_fault, syntax_fault, without_tag, written_tag
+from connecte.content.yaml.syntax.faults import reader_fault, syntax_fault
 from connecte.content.yaml.syntax.lost_items import (
     Pair,
     doubled_key_fault,
@@ -33,7 +28,6 @@ from connecte.content.yaml.syntax.lost_items import (
 from connecte.language.errors import Fault
 from connecte.language.i18n import _
 
-_BLANK_LINES = re.compile(r"(?: *(?:#[^\0\r\n\x85\u2028\u2029]*)?\r?\n)*")
 _LINE_STARTS = re.compile(r"^[^\n]", re.MULTILINE)
 _TABS_BETWEEN = re.compile(
     r"[ \t]*\t[ \t]*$|(?:(?<=^)|(?<=\S))[ \t]*\t[ \t]*(?=#)|(?<=\w:)[ \t]*\t[ \t]*", re.MULTILINE
@@ -46,74 +40,6 @@ _MOST_VALUES = 66_000
 """How many values may be parsed, those parsed again counted: about two seconds of work. A list or a
 mapping counts as two, because it is parsed as a beginning and an end.
 """
-
-
-class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
-    """PyYAML's composer without constructors, with limits to its depth and to the number of its values."""
-
-    def __init__(self, text: str, refuse: Callable[..., None], values: int) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-        Composer.__init__(self)
-        BaseResolver.__init__(self)
-        self.depth = 0
-        self.values_left = values
-        self.refuse = refuse
-
-    def scan_to_next_token(self) -> None:
-        # PyYAML reads comments character by character, which is slow where half of a file is
-        # comments: whole lines of them are skipped at once.
-        blank = _BLANK_LINES.match(self.buffer, self.pointer)
-        if blank and blank.end() > self.pointer:
-            self.line += self.buffer.count("\n", self.pointer, blank.end())
-            self.column = 0
-            self.index += blank.end() - self.pointer
-            self.pointer = blank.end()
-            if not self.flow_level:
-                self.allow_simple_key = True
-        super().scan_to_next_token()
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        if self.values_left <= 0:
-            raise _TooManyError(event.start_mark)
-        self.values_left -= 1 if isinstance(event, yaml.ScalarEvent) else 2
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.refuse(
-                event.start_mark,
-                _("les ancres (&) et les alias (*) de YAML ne sont pas admis ici"),
-                _("recopier la valeur, ou la mettre entre guillemets"),
-            )
-        if getattr(event, "tag", None) is not None:
-            mark = event.start_mark
-            tag, size = written_tag(self.buffer[self.pointer - self.index + mark.index :])
-            after = self.buffer[self.pointer - self.index + mark.index + size :]
-            alone = after[:1] in ("", "\0", "\r", "\n", ",", "]", "}") and tag.strip("!").isalnum()
-            self.refuse(
-                mark, NO_TAGS, without_tag(tag), tag.strip("!") if alone else "", len(tag) if alone else size
-            )
-        if self.depth >= DEEPEST:
-            self.refuse(
-                event.start_mark,
-                _("trop de niveaux emboîtés (plus de {number})").format(number=DEEPEST),
-                _("fermer les crochets et les accolades ouverts"),
-            )
-        self.depth += 1
-        try:
-            return super().compose_node(parent, index)
-        finally:
-            self.depth -= 1
-
-
-class _RefusedError(Exception):
-    pass
-
-
-class _TooManyError(Exception):
-    def __init__(self, mark: yaml.Mark) -> None:
-        super().__init__()
-        self.mark = mark
 
 
 def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
@@ -133,7 +59,7 @@ def read_whole(data: bytes, file: str) -> tuple[Source | None, list[Fault]]:
             node, complaint, values = _compose(text, file, values, quick.passed)
             if complaint is None and any(quick.passed):
                 node, complaint, values = _compose(text, file, values)
-        except _TooManyError as error:
+        except TooManyError as error:
             return None, [*faults, _stopped(file, error.mark.line, error.mark.column)]
         if complaint is None:
             break
@@ -167,7 +93,7 @@ def _compose(
 ) -> tuple[yaml.Node | None, Complaint | None, int]:
     """Return the nodes of a text, or the parser's first complaint; and how many of `values` are left. Sections
     that are passed over, from a character to another, are read as remarks, so that each place stays the same.
-    Raises _TooManyError where the text has more values.
+    Raises TooManyError where the text has more values.
     """
     start, end = passed
     parsed = text[:start] + _LINE_STARTS.sub("#", text[start:end]) + text[end:]
@@ -176,15 +102,15 @@ def _compose(
     def refuse(mark: yaml.Mark, message: str, hint: str, put: str = "x", over: int = 1) -> None:
         edit = Edit(mark.index, mark.index + over, put) if mark.index is not None else None
         refused.append(Complaint(fault_at(file, mark, message, hint), edit, put != "x", sure=True))
-        raise _RefusedError
+        raise RefusedError
 
     try:
-        loader = _Loader(parsed, refuse, values)
+        loader = Loader(parsed, refuse, values)
     except ReaderError as error:
         return None, reader_fault(file, text, error), values
     try:
         return loader.get_single_node(), None, loader.values_left
-    except _RefusedError:
+    except RefusedError:
         complaint = refused[0]
     except ReaderError as error:
         complaint = reader_fault(file, text, error)

@@ -71,16 +71,6 @@ class _OddError(Exception):
     """The file holds something that the quick reader leaves to the careful one."""
 
 
-class _Open(NamedTuple):
-    """A list or a mapping that is being read."""
-
-    source: Source
-    waiting: list[Key]
-    """The key whose value comes next; empty before a key, and in a list."""
-    in_brackets: bool
-    """Whether it stands between brackets or braces."""
-
-
 class _Reading:
     """Builds values of events, and notes how far they are certain: not beyond the character `end`."""
 
@@ -94,53 +84,61 @@ class _Reading:
         parser.get_event()  # the stream begins
         if not isinstance(parser.get_event(), yaml.DocumentStartEvent):
             raise _OddError
-        stack: list[_Open] = []
+        stack: list[tuple[Source, bool]] = []  # lists and mappings being read, and whether between brackets
+        keys: list[Key | None] = []  # of each of them the key whose value comes next; none in a list
         while True:
             event = parser.get_event()
-            if isinstance(event, yaml.ScalarEvent):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
                 source = _scalar(event)
                 if stack:
-                    self._note(event, source, stack[-1], len(stack))
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                    holder, in_brackets = stack[-1]
+                    if in_brackets:
+                        self.is_sure &= not (source.plain and "?" in source.value)
+                    elif len(stack) == 1 and self.is_sure and keys[-1] is None:
+                        self._note(event.start_mark.index, source, holder)
+            elif kind in _ENDS:
+                source, in_brackets = stack.pop()
+                keys.pop()
+            elif kind in _BEGINNINGS:
                 stack.append(_open(event, len(stack)))
+                keys.append(None)
                 continue
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                source = stack.pop().source
             else:
                 raise _OddError
             if not stack:
-                if not isinstance(parser.get_event(), yaml.DocumentEndEvent):
-                    raise _OddError
-                if not isinstance(parser.get_event(), yaml.StreamEndEvent):
-                    raise _OddError
-                return source
-            self._put(stack[-1], source)
+                break
+            keys[-1] = self._put(*stack[-1], keys[-1], source)
+        if not isinstance(parser.get_event(), yaml.DocumentEndEvent):
+            raise _OddError
+        if not isinstance(parser.get_event(), yaml.StreamEndEvent):
+            raise _OddError
+        return source
 
-    def _note(self, event: Any, source: Source, top: _Open, depth: int) -> None:
-        """Note that sections end where a key of the file begins, and what makes the rest uncertain."""
-        if top.in_brackets:
-            self.is_sure &= not (source.plain and "?" in source.value)
-        elif depth == 1 and self.is_sure and source.column == 1 and top.source.value and not top.waiting:
-            at = event.start_mark.index
-            if at < self.end:
-                self.passed = self.passed[0] or at, at
+    def _note(self, at: int, source: Source, file: Source) -> None:
+        """Note that a section ends where the next key of the file begins, at a character."""
+        if source.column == 1 and file.value and at < self.end:
+            self.passed = self.passed[0] or at, at
 
-    def _put(self, top: _Open, source: Source) -> None:
-        """Add a value to a list, or to a mapping: the key first, then its value."""
-        holder, waiting, in_brackets = top
-        if isinstance(holder.value, list):
+    def _put(self, holder: Source, in_brackets: bool, key: Key | None, source: Source) -> Key | None:
+        """Add a value to a list, or to a mapping: the key first, then its value. Return the key whose value
+        comes next.
+        """
+        value = source.value
+        if type(holder.value) is list:
             holder.value.append(source)
-        elif waiting:
-            if in_brackets and source.plain and source.value == "":
+            return None
+        if key is not None:
+            if in_brackets and source.plain and value == "":
                 self._leave()  # "{between: 0, 8}": the careful reader finds out what was meant
-            holder.value[waiting.pop()] = source
-        else:
-            if not isinstance(source.value, str):
-                raise _OddError
-            key = Key(source.value, source.line, source.column)
-            if key in holder.value:
-                self._leave()
-            waiting.append(key)
+            holder.value[key] = source
+            return None
+        if type(value) is not str:
+            raise _OddError
+        key = tuple.__new__(Key, (value, source.line, source.column))
+        if key in holder.value:
+            self._leave()
+        return key
 
     def _leave(self) -> None:
         """Leave the whole text to the careful reader: it finds this fault when it has read all."""
@@ -148,16 +146,21 @@ class _Reading:
         raise _OddError
 
 
+_BEGINNINGS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
 def _scalar(event: Any) -> Source:
     if event.tag is not None or event.anchor is not None:
         raise _OddError
     mark, style = event.start_mark, event.style
-    return Source(event.value, mark.line + 1, mark.column + 1, not style, style in ("'", '"'))
+    # A call of `Source` for each takes longer than libyaml.
+    return tuple.__new__(Source, (event.value, mark.line + 1, mark.column + 1, not style, style in ("'", '"')))
 
 
-def _open(event: Any, depth: int) -> _Open:
+def _open(event: Any, depth: int) -> tuple[Source, bool]:
     if event.tag is not None or event.anchor is not None or depth >= DEEPEST - 1:
         raise _OddError
     mark = event.start_mark
     empty: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-    return _Open(Source(empty, mark.line + 1, mark.column + 1), [], bool(event.flow_style))
+    return Source(empty, mark.line + 1, mark.column + 1), bool(event.flow_style)

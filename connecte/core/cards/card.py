@@ -87,14 +87,14 @@ def shown(sum_: float, threshold: float, answer: Answer = "excess") -> float:
     "excess": max(0, sum − threshold); "above": 1 if sum > threshold, else 0; "reach": 1 if
     sum ≥ threshold, else 0; "sum": sum − threshold; "sigmoid" and "tanh": f(sum − threshold) in tenths.
     """
+    if answer == "excess":  # first: of nearly all cards
+        return max(0, sum_ - threshold)
+    if answer == "sum":
+        return sum_ - threshold
     if answer in BENT:
         return looked_up(sum_, threshold, answer)
     if answer in EXACT:
         return EXACT[answer](sum_ - threshold)
-    if answer == "sum":
-        return sum_ - threshold
-    if answer == "excess":
-        return max(0, sum_ - threshold)
     return 1 if sum_ > threshold or (answer == "reach" and sum_ == threshold) else 0
 
 

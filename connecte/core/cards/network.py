@@ -103,7 +103,7 @@ class LayerTrace(NamedTuple):
     @property
     def shown(self) -> tuple[Number, ...]:
         """The answers passed on to the next layer, one per neuron."""
-        return tuple(neuron.shown for neuron in self.neurons)
+        return tuple([neuron.shown for neuron in self.neurons])
 
 
 class Trace(NamedTuple):
@@ -177,11 +177,11 @@ class Network(NamedTuple):
         values = tuple(inputs)
         traces = []
         for number, layer in enumerate(self.layers):
-            neurons = tuple(
+            found = [
                 _fire(neuron, values, sums.get((number, index)), shown.get((number, index)))
                 for index, neuron in enumerate(layer.neurons)
-            )
-            traces.append(LayerTrace(layer, neurons))
+            ]
+            traces.append(LayerTrace(layer, tuple(found)))
             values = traces[-1].shown
         return Trace(tuple(inputs), tuple(traces))
 
@@ -226,9 +226,9 @@ DIGITS = 9
 
 
 def _fire(neuron: Neuron, values: Sequence[Number], sum_: Number | None, answer: Number | None) -> NeuronTrace:
-    found = [(source, weight, values[source]) for source, weight in enumerate(neuron.weights) if weight]
-    terms = tuple([tuple.__new__(Term, each) for each in found])  # a call of `Term` for each takes most time
-    total = summed([weight * value for _source, weight, value in found]) if sum_ is None else sum_
+    new = tuple.__new__  # a call of `Term` for each takes most time
+    terms = tuple([new(Term, (n, weight, values[n])) for n, weight in enumerate(neuron.weights) if weight])
+    total = summed([weight * value for _source, weight, value in terms]) if sum_ is None else sum_
     if answer is None:
         answer = shown(total, neuron.threshold, neuron.answer)
-    return NeuronTrace(neuron, terms, total, answer)
+    return new(NeuronTrace, (neuron, terms, total, answer))

@@ -54,6 +54,11 @@ class Strip(Value):
         line: int = cell[0 if self.across else 1]
         return self.first <= line <= self.last
 
+    def count(self, cells: Iterable[Cell]) -> int:
+        """Return how many of these cells lie in the strip."""
+        side, first, last = 0 if self.across else 1, self.first, self.last
+        return sum([first <= cell[side] <= last for cell in cells])
+
     def size(self, grid: Grid) -> int:
         """Return the number of cells, which is the largest possible count."""
         return self.width * (grid.columns if self.across else grid.rows)
@@ -71,6 +76,10 @@ class Patch(Value):
 
     def __contains__(self, cell: object) -> bool:
         return cell in self.held
+
+    def count(self, cells: Iterable[Cell]) -> int:
+        """Return how many of these cells lie in the patch."""
+        return len(self.held.intersection(cells))
 
     def size(self, _grid: Grid) -> int:
         """Return the number of cells, which is the largest possible count."""
@@ -162,7 +171,7 @@ class Drawing(Value):
 
     def count(self, strip: Piece) -> int:
         """Return the number of black cells in a strip or patch."""
-        return sum(map(strip.__contains__, self.black))
+        return strip.count(self.black)
 
 
 NO_DRAWING = Drawing(Grid(0, 0))

@@ -31,10 +31,9 @@ def _totals(pictures: Pictures, numbers: Sequence[int]) -> list[int]:
 
         cells = np.frombuffer(pictures.cells, np.uint8).reshape(len(pictures), -1)
         return [int(total) for total in cells[np.array(numbers)].sum(axis=0, dtype=np.int64)]
-    totals = [0] * pictures.size
-    for number in numbers:
-        totals = list(map(int.__add__, totals, pictures.picture(number)))
-    return totals
+    if not numbers:
+        return [0] * pictures.size
+    return [*map(sum, zip(*map(pictures.picture, numbers), strict=True))]
 
 
 def nearest_threshold(weights: Sequence[int]) -> int:
