@@ -23,7 +23,7 @@ def read_plan(walk: Walk, part: Value | None, minutes: Any, of_kernels: bool = F
     for item in part.value:
         found = _read_part(walk, item, found_parts)
         if found is not None and found.name not in possible:
-            message = _("cette activité n'a pas de partie « {step} »").format(step=found.name)
+            message = _("cette activité n'a pas de partie « {part} »").format(part=found.name)
             hint = _("parties : {names}").format(names=comma_list(possible))
             walk.fault(item.value["step"].source, message, hint)
         if found is not None:
@@ -50,9 +50,9 @@ def _read_part(walk: Walk, item: Value, before: Sequence[PlanPart]) -> PlanPart 
     seen = [found.name for found in before]
     latest = max(seen, key=PART_NAMES.index, default=name)
     if name not in seen and PART_NAMES.index(name) < PART_NAMES.index(latest):
-        message = _("la partie « {step} » vient avant « {other} » dans l'atelier")
+        message = _("la partie « {part} » vient avant « {other} » dans l'atelier")
         hint = _("la mettre plus haut ; ensuite elle peut revenir")
-        walk.fault(item.value["step"].source, message.format(step=name, other=latest), hint)
+        walk.fault(item.value["step"].source, message.format(part=name, other=latest), hint)
         return None
     least = values.get("least") or 0
     if least > minutes:

@@ -110,11 +110,11 @@ class ExamplesScreen(Dialog[int]):
             self._typed = str(number) if number <= last else ""
             self._say()
 
-    def action_row(self, step: int) -> None:
+    def action_row(self, by: int) -> None:
         """Move the focus a row up or down."""
         pictures = list(self.query(_Thumbnail))
         here = next((n for n, picture in enumerate(pictures) if picture.has_focus), 0)
-        pictures[min(max(here + step * _COLUMNS, 0), len(pictures) - 1)].focus()
+        pictures[min(max(here + by * _COLUMNS, 0), len(pictures) - 1)].focus()
 
     def on__thumbnail_picked(self, message: _Thumbnail.Picked) -> None:
         """Return the example that was clicked."""

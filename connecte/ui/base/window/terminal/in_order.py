@@ -31,10 +31,10 @@ _LONGEST_WAIT = 1.0
 
 
 class _Behind:
-    """Follows a key, a few times, from what has the focus up to the app: each node calls `step` after it has
+    """Follows a key, a few times, from what has the focus up to the app: each node calls `go_up` after it has
     handled what the key led to, so that the next key is handed on when all of that is done.
 
-    It posts `step` itself: a `call_later` makes a new partial, whose signature textual reads at each node.
+    It posts `go_up` itself: a `call_later` makes a new partial, whose signature textual reads at each node.
     """
 
     def __init__(self, app: InOrderApp, key: events.Key) -> None:
@@ -42,21 +42,21 @@ class _Behind:
         self._rounds = _ROUNDS
         self._node: DOMNode | None = app.focused or app.screen
 
-    def step(self) -> None:
+    def go_up(self) -> None:
         """Go one node up; from the app, the same way again, or hand on the next key."""
         app = self._app
         if self._key is not app._under_way:
             return  # it took too long, and others were handed on
         while self._node is not None and self._node is not app:
             node, self._node = self._node, self._node.parent
-            if not node._closing and node.post_message(events.Callback(self.step)):
+            if not node._closing and node.post_message(events.Callback(self.go_up)):
                 return
         self._rounds -= 1
         app.post_message(events.Callback(self._again if self._rounds else app._hand_on))
 
     def _again(self) -> None:
         self._node = self._app.focused or self._app.screen
-        self.step()
+        self.go_up()
 
 
 class InOrderApp(App[int]):
@@ -102,7 +102,7 @@ class InOrderApp(App[int]):
         key = self._under_way = self._waiting.popleft()
         self._since = self._seconds()
         await super().on_event(self._small(key))
-        _Behind(self, key).step()
+        _Behind(self, key).go_up()
 
     @property
     def _is_writing(self) -> bool:
