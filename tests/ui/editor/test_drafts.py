@@ -77,7 +77,12 @@ async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
         await open_file(pilot, "#")  # then the program is gone
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        for answer, expected in (("2", "#" + SMALL), ("escape", "#" + SMALL), ("enter", "#" + SMALL), ("1", SMALL)):
+        for answer, expected in (
+            ("2", "#" + SMALL),
+            ("escape", "#" + SMALL),
+            ("enter", "#" + SMALL),
+            ("1", SMALL),
+        ):
             if answer != "2":  # a program that is gone leaves the same
                 kept(tmp_path).drafts.keep(file, "#" + SMALL)
             await open_file(pilot)
