@@ -47,7 +47,7 @@ async def test_an_activity_that_is_no_file_any_more_is_not_opened(file, what):
         await until(pilot, "le fichier ne peut pas être lu")
         assert not isinstance(app.screen, EditScreen)
         await press(pilot, "m")
-        await until(pilot, "[m À la main]")
+        await until(pilot, "↑ ↓ : le seuil")
 
 
 @pytest.mark.parametrize("what", ["pipe", "round", "zero", "folder", "huge"])
