@@ -116,7 +116,7 @@ async def test_a_shipped_activity_is_copied_before_it_is_edited(file, tmp_path, 
         assert copy.read_bytes() == original
         assert (tmp_path / "activity.schema.json").exists()
         await press(pilot, "down", "down", "end", "backspace", "5", "ctrl+s", "escape")
-        await until(pilot, "[m À la main]")
+        await until(pilot, "seuil 5 → 6")
         assert app.session.state.activity.path == str(copy)
         assert app.session.state.changes == ((0, 0, 1),)
         assert app.session.state.network.layers[0].neurons[0].threshold == 6
