@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from inspect import CO_VARARGS, CO_VARKEYWORDS
 from typing import Any
 
 from rich.segment import Segment
 from textual import _callback
 from textual.cache import FIFOCache
+from textual.document import _wrapped_document
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.strip import Strip
@@ -19,6 +21,7 @@ def shorten() -> None:
     _count_by_code()
     _look_up_handlers_once()
     _keep_no_pieces_of_strips()
+    _fold_lines_once()
 
 
 def _count_by_code() -> None:
@@ -103,3 +106,20 @@ def _keep_no_pieces_of_strips() -> None:
 
     if {name for name in make.__code__.co_names if name.startswith("_")} == {*Strip.__slots__}:
         Strip.__init__ = make  # type: ignore[method-assign]
+
+
+def _fold_lines_once() -> None:
+    """A text area folds all lines of its text eight times as it opens, and tests open the same text."""
+    fold = _wrapped_document.compute_wrap_offsets
+    places: dict[tuple[str, int, int], list[int]] = {}
+
+    def fold_once(
+        text: str, width: int, tab_size: int, *, precomputed_tab_sections: list[tuple[str, int]]
+    ) -> list[int]:
+        key = (text, width, tab_size)
+        if key not in places:
+            places[key] = fold(text, width, tab_size, precomputed_tab_sections=precomputed_tab_sections)
+        return [*places[key]]
+
+    _wrapped_document.compute_wrap_offsets = fold_once  # type: ignore[assignment]
+    _wrapped_document.get_tab_widths = cache(_wrapped_document.get_tab_widths)

@@ -20,12 +20,18 @@ def run(file: Path, size=SMALL, keeper=None):
     return app, app.run_test(size=size, notifications=True)
 
 
+async def open_file(pilot, *keys: str) -> None:
+    """Open the activity's file, as the menu does once it has closed; then press keys."""
+    await pilot.app.run_action("edit", pilot.app.screen)
+    await press(pilot, *keys)
+
+
 @asynccontextmanager
 async def editing(file: Path, size=SMALL):
     """The file open in the editor: the app, the hand at its keys, and the area that is written in."""
     app, running = run(file, size)
     async with running as pilot:
-        await press(pilot, *FILE)
+        await open_file(pilot)
         await until(pilot, "mine.yaml")
         yield app, pilot, app.screen.query_one(YamlArea)
 

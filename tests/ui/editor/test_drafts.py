@@ -16,9 +16,16 @@ from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.drafting import Drafting
 from connecte.ui.editor.screen import EditScreen
 from connecte.ui.editor.yaml_area import YamlArea
-from tests.ui.editor.opened import FILE, run
+from tests.ui.editor.opened import open_file, run
 from tests.ui.screen import press, screen_text, settled, until
-from tests.variants import TEXT
+from tests.variants import SMALL, TEXT
+
+
+@pytest.fixture
+def file(file):
+    """A short one, where what it says is not what is shown."""
+    file.write_text(SMALL, "utf-8")
+    return file
 
 
 def kept(tmp_path):
@@ -46,34 +53,39 @@ async def test_no_painting_shows_what_a_kill_would_lose(file, tmp_path, painted)
     """Without a pause between the keys, and with the clock standing still: a kill can come at any painting."""
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE)
+        await open_file(pilot)
         for key in (*"#kept", "backspace", "enter", "ctrl+z", "ctrl+y", *"#kept"):
             await press(pilot, key)
         app.screen.query_one(YamlArea).put_text("pasted")
         await settled(pilot, 1)
-        assert {text for text, _draft in painted} > {TEXT, "#" + TEXT, "#ke" + TEXT, "pasted"}
-        assert [pair for pair in painted if pair[0] != TEXT and pair[0] != pair[1]] == []
+        assert {text for text, _draft in painted} > {SMALL, "#" + SMALL, "#ke" + SMALL, "pasted"}
+        assert [pair for pair in painted if pair[0] != SMALL and pair[0] != pair[1]] == []
 
 
 async def test_a_text_that_is_the_files_again_leaves_no_draft(file, tmp_path, painted):
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE, "#", "backspace", "escape")
+        await open_file(pilot, "#", "backspace", "escape")
         assert not isinstance(app.screen, (AskScreen, EditScreen))
-    assert ("#" + TEXT, "#" + TEXT) in painted
+    assert ("#" + SMALL, "#" + SMALL) in painted
     assert list((tmp_path / "drafts").iterdir()) == []
 
 
 async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
     _app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE, "#")  # then the program is gone
+        await open_file(pilot, "#")  # then the program is gone
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        for answer, expected in (("2", "#" + TEXT), ("escape", "#" + TEXT), ("enter", "#" + TEXT), ("1", TEXT)):
+        for answer, expected in (
+            ("2", "#" + SMALL),
+            ("escape", "#" + SMALL),
+            ("enter", "#" + SMALL),
+            ("1", SMALL),
+        ):
             if answer != "2":  # a program that is gone leaves the same
-                kept(tmp_path).drafts.keep(file, "#" + TEXT)
-            await press(pilot, *FILE)
+                kept(tmp_path).drafts.keep(file, "#" + SMALL)
+            await open_file(pilot)
             await until(pilot, "n'a pas été")
             assert "a changé depuis" not in screen_text(app)
             await press(pilot, answer)
@@ -89,36 +101,36 @@ async def test_two_windows_never_share_a_draft(file, tmp_path):
     """Each would lose what the other writes: the second one is told, and keeps none."""
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE, "#")
+        await open_file(pilot, "#")
         second, running = run(file, keeper=kept(tmp_path))
         async with running as other:
-            await press(other, *FILE)
+            await open_file(other)
             await until(other, "(une autre fenêtre l'a déjà ouvert)")
-            assert second.screen.query_one(YamlArea).text == TEXT, "the other one's draft is not offered here"
+            assert second.screen.query_one(YamlArea).text == SMALL, "the other one's draft is not offered here"
             await press(other, "§", "backspace", "§", "escape", "2")
-        assert Drafts(tmp_path / "drafts").of(file) == app.screen.query_one(YamlArea).text == "#" + TEXT
+        assert Drafts(tmp_path / "drafts").of(file) == app.screen.query_one(YamlArea).text == "#" + SMALL
         await press(pilot, "escape", "2")
         _app, running = run(file, keeper=kept(tmp_path))
         async with running as other:
-            await press(other, *FILE, "§")
-            assert Drafts(tmp_path / "drafts").of(file) == "§" + TEXT, "who closes it leaves it to others"
+            await open_file(other, "§")
+            assert Drafts(tmp_path / "drafts").of(file) == "§" + SMALL, "who closes it leaves it to others"
 
 
 async def test_a_file_saved_since_its_draft_is_told(file, tmp_path):
-    kept(tmp_path).drafts.keep(file, "#" + TEXT)
+    kept(tmp_path).drafts.keep(file, "#" + SMALL)
     os.utime(file, (1e10, 1e10))
     _app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE)
+        await open_file(pilot)
         await until(pilot, "Le fichier a changé depuis.")
 
 
 async def test_a_draft_of_what_was_saved_is_not_offered(file, tmp_path):
     """The program was killed between saving and forgetting."""
-    kept(tmp_path).drafts.keep(file, TEXT)
+    kept(tmp_path).drafts.keep(file, SMALL)
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE)
+        await open_file(pilot)
         await until(pilot, "mine.yaml")
         assert isinstance(app.screen, EditScreen)
     assert list((tmp_path / "drafts").iterdir()) == []
@@ -128,7 +140,7 @@ async def test_a_draft_that_cannot_be_kept_is_told_once(file, tmp_path):
     (tmp_path / "drafts").write_text("no folder")
     _app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE, "#")
+        await open_file(pilot, "#")
         await until(pilot, "ne peut pas être gardé à mesure")
         await settled(pilot, 1)
 
@@ -150,7 +162,7 @@ def syncs(monkeypatch):
 async def test_a_sync_that_fails_at_a_rest_is_told(file, tmp_path, syncs):
     _app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE, "#")
+        await open_file(pilot, "#")
         await settled(pilot, 1)
         syncs.broken = True
         await press(pilot, "#")
@@ -184,7 +196,7 @@ async def test_a_draft_is_synced_while_the_hand_does_not_rest(file, tmp_path, mo
     monkeypatch.setattr(Drafts, "keep", noted)
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
-        await press(pilot, *FILE)
+        await open_file(pilot)
         for _key in range(45):  # a key every tenth of a second: the pause of 0.12 s never comes
             await press(pilot, "#")
             app.clock.turn(0.1)
@@ -197,19 +209,21 @@ async def test_a_draft_is_synced_while_the_hand_does_not_rest(file, tmp_path, mo
 async def test_quitting_under_the_menu_asks_for_what_is_not_saved(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, *FILE, "#", "f2")
+        await open_file(pilot, "#", "f2")
         assert not isinstance(app.screen, EditScreen)
         await press(pilot, "ctrl+q")
         await until(pilot, "Le texte n'est pas enregistré")
         await press(pilot, "1")
-    assert file.read_text("utf-8") == "#" + TEXT
+    assert file.read_text("utf-8") == "#" + SMALL
 
 
 async def test_what_the_room_does_closes_no_editor_over_a_screen_that_is_to_be_made_again(file):
     """The file saved has no training, whose screen is below."""
+    file.write_text(TEXT, "utf-8")
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "o", *FILE)
+        await press(pilot, "o")
+        await open_file(pilot)
         without = re.sub(r"(?m)^(training|questions):\n(?:[ #].*\n|\n)*", "", TEXT)
         app.screen.query_one(YamlArea).put_text(without)
         await press(pilot, "ctrl+s")

@@ -15,7 +15,7 @@ from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.editor_command import EditorCommand, editor_command
 from connecte.ui.editor.screen import EditScreen
 from connecte.ui.editor.yaml_area import YamlArea
-from tests.ui.editor.opened import FILE, SMALL, editing, run, threshold
+from tests.ui.editor.opened import FILE, SMALL, editing, open_file, run, threshold
 from tests.ui.screen import SIZES, check_snapshot, classroom, growing, press, screen_text, settled, until
 from tests.variants import TEXT, VARIANTS
 
@@ -76,8 +76,7 @@ async def test_saved_on_both_sides_the_editor_asks(file):
 async def test_the_disks_version_can_be_taken(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, *FILE)
-        await press(pilot, "#")
+        await open_file(pilot, "#")
         file.write_text(VARIANTS["another threshold"], "utf-8")
         await until(pilot, "a changé sur le disque")
         await press(pilot, "ctrl+s", "2")
@@ -99,15 +98,14 @@ async def test_saved_elsewhere_while_nothing_is_written_here(file):
 async def test_what_is_not_saved_is_asked_for(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, *FILE)
-        await press(pilot, "#", "escape")
+        await open_file(pilot, "#", "escape")
         assert isinstance(app.screen, AskScreen)
         await press(pilot, "escape")
         assert isinstance(app.screen, EditScreen)
         await press(pilot, "escape", "2")
         assert not isinstance(app.screen, EditScreen)
         assert file.read_text("utf-8") == TEXT
-        await press(pilot, *FILE, "#", "escape", "1")
+        await open_file(pilot, "#", "escape", "1")
         assert file.read_text("utf-8") == "#" + TEXT
 
 
@@ -118,8 +116,7 @@ async def test_a_file_that_cannot_be_written_keeps_the_text(file, monkeypatch):
     monkeypatch.setattr("connecte.ui.editor.screen.write", refuse)
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, *FILE)
-        await press(pilot, "#", "ctrl+s")
+        await open_file(pilot, "#", "ctrl+s")
         await until(pilot, "ne peut pas être écrit")
         await press(pilot, "escape", "1")
         assert isinstance(app.screen, EditScreen)
@@ -131,7 +128,8 @@ async def test_comments_order_and_windows_line_ends_survive_the_editor(file):
     file.write_bytes(windows)
     _app, running = run(file)
     async with running as pilot:
-        await press(pilot, "m", *FILE)
+        await press(pilot, "m")
+        await open_file(pilot)
         await until(pilot, "robot + renard − ange")
         await press(pilot, "down", "down", "end", "backspace", "7", "ctrl+s")
         await until(pilot, "Enregistré")
@@ -153,7 +151,8 @@ async def test_the_users_own_editor_is_opened_at_the_card(file, monkeypatch, tmp
     app, running = run(file)
     monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
     async with running as pilot:
-        await press(pilot, "m", "right", "right", *FILE)
+        await press(pilot, "m", "right", "right")
+        await open_file(pilot)
         await until(pilot, "Le fichier a changé")
         assert threshold(app) == 18
     line = TEXT[: TEXT.index("- name: C")].count("\n") + 1
@@ -164,7 +163,8 @@ async def test_keys_in_one_burst_keep_their_order(file):
     """Cursor keys and letters that arrive together, as over a slow line."""
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, "m", "right", "right", *FILE)
+        await press(pilot, "m", "right", "right")
+        await open_file(pilot)
         area = app.screen.query_one(YamlArea)
         for key, character in (
             ("down", None),
@@ -183,7 +183,7 @@ async def test_keys_in_one_burst_keep_their_order(file):
 async def test_quitting_asks_for_what_is_not_saved(file):
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, *FILE, "#", "ctrl+q", "ctrl+q")  # the second one asks nothing more
+        await open_file(pilot, "#", "ctrl+q", "ctrl+q")  # the second one asks nothing more
         assert isinstance(app.screen, AskScreen)
         await press(pilot, "3")
         assert isinstance(app.screen, EditScreen)
@@ -196,7 +196,7 @@ async def test_the_editor_opens_at_the_first_fault(file):
     async with running as pilot:
         file.write_text(TEXT.replace("      - name: D\n", "     - name: D\n"), "utf-8")
         await until(pilot, "corriger")
-        await press(pilot, *FILE)
+        await open_file(pilot)
         area = app.screen.query_one(YamlArea)
         assert area.document.get_line(area.cursor_location[0]) == "     - name: D"
 
@@ -205,7 +205,7 @@ async def test_an_editor_that_cannot_start_leaves_ours(file, monkeypatch):
     monkeypatch.setenv("EDITOR", "no-such-editor-at-all")
     app, running = run(file)
     async with running as pilot:
-        await press(pilot, *FILE)
+        await open_file(pilot)
         assert isinstance(app.screen, EditScreen)
 
 
@@ -233,7 +233,8 @@ def test_how_editors_are_asked_for_a_line(value, words, own_window, monkeypatch)
 async def test_how_the_editor_looks(file, size):
     app, running = run(file, size)
     async with running as pilot:
-        await press(pilot, "m", "right", "right", *FILE, "down", "down", "end", "comma", "5")
+        await press(pilot, "m", "right", "right")
+        await open_file(pilot, "down", "down", "end", "comma", "5")
         await settled(pilot, 1)  # the hand rests
         await until(pilot, "avant la faute")
         check_snapshot(app, f"editor-{size[0]}x{size[1]}")

@@ -12,7 +12,7 @@ from connecte.session.store.keeper import Keeper
 from connecte.ui.editor.file_watch import FileWatch
 from connecte.ui.editor.screen import EditScreen
 from tests.often import LONG
-from tests.ui.editor.opened import FILE, SMALL, run, threshold
+from tests.ui.editor.opened import SMALL, open_file, run, threshold
 from tests.ui.screen import classroom, press, screen_text, until
 from tests.variants import TEXT, VARIANTS, short
 
@@ -107,7 +107,8 @@ async def test_a_shipped_activity_is_copied_before_it_is_edited(file, tmp_path, 
     app = classroom(load(), keeper=Keeper(tmp_path / "kept"))
     original = shipped()[0].read_bytes()
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "m", "up", *FILE)
+        await press(pilot, "m", "up")
+        await open_file(pilot)
         assert "Une copie" in screen_text(app)
         await press(pilot, "1")
         await until(pilot, "robot + renard − ange")
@@ -115,7 +116,7 @@ async def test_a_shipped_activity_is_copied_before_it_is_edited(file, tmp_path, 
         assert copy.read_bytes() == original
         assert (tmp_path / "activity.schema.json").exists()
         await press(pilot, "down", "down", "end", "backspace", "5", "ctrl+s", "escape")
-        await until(pilot, "[m À la main]")
+        await until(pilot, "seuil 5 → 6")
         assert app.session.state.activity.path == str(copy)
         assert app.session.state.changes == ((0, 0, 1),)
         assert app.session.state.network.layers[0].neurons[0].threshold == 6
@@ -187,7 +188,8 @@ async def test_a_copy_that_is_there_and_has_a_fault_reaches_the_class_once_mende
     copy.write_text(whole.replace("threshold: 8\n", "threshold: huit\n", 1), "utf-8")
     app = classroom(load())
     async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "m", *FILE)
+        await press(pilot, "m")
+        await open_file(pilot)
         await until(pilot, "1 : ouvrir")
         await press(pilot, "1")
         assert isinstance(app.screen, EditScreen)

@@ -10,11 +10,18 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.ui.editor.screen import EditScreen
-from tests.ui.editor.opened import FILE
+from tests.ui.editor.opened import open_file
 from tests.ui.screen import classroom, press, screen_text, until
-from tests.variants import TEXT
+from tests.variants import SMALL
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
+
+
+@pytest.fixture
+def file(file):
+    """A short one, where what it says is not what is shown."""
+    file.write_text(SMALL, "utf-8")
+    return file
 
 
 def become(path: Path, what: str) -> None:
@@ -36,24 +43,24 @@ async def test_an_activity_that_is_no_file_any_more_is_not_opened(file, what):
     app = classroom(load(str(file)))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         become(file, what)
-        await press(pilot, *FILE)
+        await open_file(pilot)
         await until(pilot, "le fichier ne peut pas être lu")
         assert not isinstance(app.screen, EditScreen)
         await press(pilot, "m")
-        await until(pilot, "[m À la main]")
+        await until(pilot, "↑ ↓ : le seuil")
 
 
 @pytest.mark.parametrize("what", ["pipe", "round", "zero", "folder", "huge"])
 async def test_the_editor_does_not_write_over_what_it_has_not_read(file, what):
     app = classroom(load(str(file)))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, *FILE, "#")
+        await open_file(pilot, "#")
         become(file, what)
         before = file.lstat()
         await press(pilot, "ctrl+s")
         await until(pilot, "ne peut pas être écrit")
         assert isinstance(app.screen, EditScreen)
-        assert app.screen.text == "#" + TEXT
+        assert app.screen.text == "#" + SMALL
     after = file.lstat()
     assert (after.st_ino, stat.S_IFMT(after.st_mode)) == (before.st_ino, stat.S_IFMT(before.st_mode))
 
@@ -65,7 +72,7 @@ async def test_the_folder_that_connecte_was_started_in_is_removed(tmp_path, monk
     app = classroom(load())
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         folder.rmdir()
-        await press(pilot, *FILE)
+        await open_file(pilot)
         await until(pilot, "La copie ne peut pas être faite ici")
         app.action_save_picture()
         await until(pilot, "où l'on est")

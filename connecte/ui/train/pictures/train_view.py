@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,9 +64,8 @@ class TrainView:
     cost: float
     outputs: Array
     """(N, outputs): what the network says of all examples, learned or left out."""
-    curves: Array
-    """(numbers, columns): the packed parameters at each dot column of the chart, as far as the class
-    has seen."""
+    sample: Callable[[], Array]
+    """Gives the curves."""
     looking: Looking
     chart_width: int = 0
     """Characters of curve that `curves` are sampled for."""
@@ -188,6 +187,12 @@ class TrainView:
     def has_others(self) -> bool:
         """Whether there is another neuron than the chosen one."""
         return sum(neurons for neurons, _sources in self.shapes) > 1
+
+    @cached_property
+    def curves(self) -> Array:
+        """(numbers, columns): the packed parameters at each dot column of the chart, as far as the class
+        has seen; sampled for the pictures that have a chart."""
+        return self.sample()
 
     @property
     def packed(self) -> Array:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from connecte.content.activity import Activity
@@ -48,7 +50,7 @@ def look(state: State, runs: Runs, looking: Looking, cells: int) -> TrainView:
         reached=recording.reached,
         cost=total_cost(recording.problem, values),
         outputs=_outputs(activity, runs, values),
-        curves=run.curves.until(playback.seen, width, looking.axis_is_log),
+        sample=partial(run.curves.until, playback.seen, width, looking.axis_is_log),
         looking=replace(looking, example=min(looking.example, len(activity.examples) - 1)),
         chart_width=width,
         playing=playback.playing,
