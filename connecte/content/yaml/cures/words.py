@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from connecte.content.hour.plan import PARTS
 from connecte.content.runs.method import NAMED_ACTIVATIONS, NAMED_LOSSES
 from connecte.content.yaml.cures.cure import NONE, Cure
 from connecte.content.yaml.cures.invisible import without_invisible
@@ -66,17 +67,15 @@ MEANINGS = {
     "grey": _("gris"), "star": _("étoile"), "cross": _("croix"), "heart": _("cœur"), "hexagon": _("hexagone"),
     "pentagon": _("pentagone"), "excess": _("de combien le seuil est dépassé"),
     "above": _("1 au-dessus du seuil"), "reach": _("1 dès que le seuil est atteint"),
-    "computed": _("la machine calcule"), "draw": _("dessiner"),
-    "count": _("compter"), "hidden": _("cartes cachées"), "output": _("sorties"), "verdict": _("verdict"),
-    "others": _("autres dessins"), "learn": _("apprendre à la main"), "train": _("apprendre par ordinateur"),
-    "end": _("finir"), "backpropagation": _("tous les exemples à la fois"),
-    "perceptron": _("un exemple à la fois"),
+    "computed": _("la machine calcule"),
+    "backpropagation": _("tous les exemples à la fois"), "perceptron": _("un exemple à la fois"),
     "cyan": _("turquoise"), "bar": _("barre"), "alone": _("celle qui est seule au-dessus de 0"),
     "largest": _("celle qui montre le plus"), "whole": _("toute la grille"), "partial": _("une partie"),
     "cards": _("les cartes"), "hand": _("après l'apprentissage à la main"), "random": _("au hasard"),
     "zero": _("zéro partout"), "normal": _("au hasard autour de 0"),
     "all": _("tous à la fois"), "one": _("un à la fois"),
     **{each.name: each.meaning for each in (*NAMED_ACTIVATIONS, *NAMED_LOSSES)},
+    **{part.name: part.title for part in PARTS},
 }  # fmt: skip
 """What the words of a file mean, for sentences."""
 _YES = ("oui", "vrai", "yes", "true", "on", "1", "x", "o", "y", "ok", "✓", "✔", "☑")

@@ -13,10 +13,7 @@ PLAN_PART = mapping(
         "step": Field(
             choice(PART_NAMES),
             True,
-            _(
-                "La partie : dessiner, compter, cartes cachées, sorties, verdict, autres dessins, apprendre à "
-                "la main, apprendre par ordinateur, faire glisser un motif, garder le plus grand, finir."
-            ),
+            _("La partie du déroulé."),
         ),
         "minutes": Field(integer(1, MOST_MINUTES), True, _("Combien de minutes elle prend."), (5,)),
         "least": Field(
