@@ -6,13 +6,14 @@ between the two are starred, and the example that is followed is in reverse on e
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from connecte.content.activity import Card
 from connecte.core.cards.card import Column, shown
 from connecte.core.cards.network import NeuronTrace, Number
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
 from connecte.session.page import example_name
 from connecte.session.rules.learning import Standing, by_sum
@@ -36,11 +37,14 @@ class Mark(NamedTuple):
     """Whether the last move has put the line on its other side."""
     was_here: bool = False
     """Whether the example that is followed stood here before the last move."""
+    times: int = 1
+    """How many examples of the same kind it stands for, where not each has room."""
 
     @property
     def text(self) -> str:
         """What stands on the card."""
-        return _WAS_HERE if self.was_here else f"{_CROSSED if self.crossed else ''}{self.label}"
+        label = _WAS_HERE if self.was_here else f"{_CROSSED if self.crossed else ''}{self.label}"
+        return label if self.times == 1 else f"{self.times}×{label}" if label else f"+{self.times}"
 
 
 def cell(text: str, style: str, size: int, line: str) -> Line:
@@ -124,12 +128,45 @@ def stacks_of(card: Card, marks: Mapping[int, Sequence[Mark]], columns: Sequence
     return stacks
 
 
-def cut(stack: list[Mark], most: int) -> list[Mark]:
-    """Cut a stack to what has room, the followed example among it, with "…" for the others."""
+def folded(stack: list[Mark], most: int, size: int) -> list[Mark]:
+    """Fold a stack to at most that many lines of so many cells: "2×9" for two 9, at the top "+3" for three
+    that have no line of their own. The followed example has one.
+    """
     if len(stack) <= most:
         return stack
-    kept = sorted(stack, key=lambda mark: not mark.followed)[: most - 1]
-    return [*kept, Mark("…")]
+    alike = [(mark, len(list(same))) for mark, same in groupby(stack)]
+    runs = [mark._replace(times=times) for mark, times in alike]
+    if any(len(mark.text) >= size for mark in runs):
+        runs = stack
+    if len(runs) <= most:
+        return runs
+    kept = sorted(runs, key=lambda mark: not mark.followed)[: most - 1]
+    return [*kept, Mark("", times=sum(mark.times for mark in stack) - sum(mark.times for mark in kept))]
+
+
+def in_words(view: LearnView, marks: Iterable[Mark], places: Iterable[tuple[int, int]], aside: int = 0) -> str:
+    """Say what stands on cards beside labels, what their lines are, and how many labels are `aside` of the
+    columns; "" where there is nothing else.
+    """
+    found = list(marks)
+    several = [mark for mark in found if mark.times > 1]
+    moved = any(_before(view, place) is not None for place in places)
+    name = example_name(view.followed.name) if view.followed is not None else ""
+    alike = next((mark for mark in several if mark.label), None)
+    more = next((mark for mark in several if not mark.label), None)
+    told = [
+        _("{line} ancien seuil").format(line=_OLD_LINE) if moved else "",
+        _("{mark} a changé de côté").format(mark=_CROSSED) if any(m.crossed for m in found) else "",
+        _("{mark} avant, {name}").format(mark=_WAS_HERE, name=name) if any(m.was_here for m in found) else "",
+        _("{text} : {times} fois {label}").format(text=alike.text, times=alike.times, label=alike.label)
+        if alike
+        else "",
+        _("{text} : encore {n}").format(text=more.text, n=more.times) if more else "",
+        ngettext("{n} exemple hors du tableau", "{n} exemples hors du tableau", aside).format(n=aside)
+        if aside
+        else "",
+    ]
+    return "  ".join(filter(None, told))
 
 
 def mark_style(state: State, mark: Mark) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from connecte.core.cards.card import Column, table
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.ui.learn.learn_text import LearnView
 from connecte.ui.learn.tallies.stacks_text import (
+    Mark,
     cell,
-    cut,
+    folded,
     followed_span,
+    in_words,
     lines_at,
     mark_style,
     marks_of,
@@ -19,13 +22,15 @@ from connecte.ui.learn.tallies.stacks_text import (
 )
 from connecte.ui.paint.bigletters import big_spans, pixels_across, spans_fit
 from connecte.ui.paint.card_text import card_title
-from connecte.ui.paint.lines import Line, beside, pad, width, within
-from connecte.ui.paint.marks import colour, sign, sign_style
+from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, pad, width, within
+from connecte.ui.paint.marks import badge, colour, sign, sign_style
 
-_LABEL = 10
+_LABEL = 9
 _WIDEST = 9
 """Cells of a column at most, where there is room for more."""
 _TWO_COLUMNS = 150
+_FEWEST, _DEEP = 2, 4
+"""Labels above each other at least on a card that is not in hand, and on one that stands below two compared."""
 _GAP = 2
 
 
@@ -37,32 +42,40 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     here = everyone.index(view.chosen)
     first = [view.chosen] if view.beside is None else [view.chosen, view.beside]
     others = [place for place in [*everyone[here + 1 :], *everyone[:here]] if place not in first]
-    # Leave room for two cards: a formula, two rows of the table and a blank line each.
-    deepest = max(1, (height + 1) // 2 - 4)
     rows = _letter_rows(view, first, cells, height)
-    lines: list[Line] = []
-    for place in first:
-        lines += tally_block(view, place, cells, deepest, rows, _WIDEST)
-    if view.beside is not None and height - len(lines) < 8:
-        return within(lines, height)
+    most = max(1, height // len(first) - _without_stacks(rows))
+    tallies = [_tally(view, place, cells, most, _WIDEST) for place in first]
+    lines = [line for tally in tallies for line in _block(view, tally, rows)]
+    legend = len(lines) - 1
     side = 2 if cells >= _TWO_COLUMNS else 1
     wide = cells // side
     for start in range(0, len(others), side):
-        blocks = [
-            tally_block(view, place, wide - (side - 1), deepest) for place in others[start : start + side]
-        ]
-        if len(lines) + max(map(len, blocks)) - 1 > height:
+        most = height - len(lines) - _without_stacks(1) + 1  # the blank line at the end needs no room
+        if most < _FEWEST or (view.beside is not None and most < _DEEP):
             break
-        lines += beside(_level(blocks), [wide] * len(blocks))
-    return within(lines, height)
+        row = [_tally(view, place, wide - (side - 1), most) for place in others[start : start + side]]
+        tallies += row
+        lines += beside(_level([_block(view, tally) for tally in row]), [wide] * len(row))
+    marks = [mark for tally in tallies for stack in tally.stacks for mark in stack]
+    aside = sum(tally.aside for tally in tallies)
+    lines[legend] = [(f" {in_words(view, marks, [tally.place for tally in tallies], aside)}", "$muted")]
+    return [fit(line, cells) for line in within(lines, height)]
+
+
+def _without_stacks(rows: int) -> int:
+    """Count the lines of a block beside its stacks: the heading, two rows of the table, a blank line."""
+    return 2 + 2 * rows + (2 if rows > 1 else 0)
 
 
 def _letter_rows(view: LearnView, places: Sequence[tuple[int, int]], cells: int, height: int) -> int:
     """Choose how many rows high the numbers of these tables are: large ones take two fifths of the height at
     most, and all columns have room.
     """
+    deepest = max(len(stack) for place in places for stack in _tally(view, place, cells, height).stacks)
     for rows in (5, 3):
         if 5 * len(places) * (2 * rows + 3) > 3 * height:
+            continue
+        if deepest + _without_stacks(rows) > height // len(places):
             continue
         if all(_fits(view, place, rows, cells) for place in places):
             return rows
@@ -89,12 +102,31 @@ def _columns(view: LearnView, place: tuple[int, int]) -> tuple[Column, ...]:
     return table(card.printed, card.neuron.threshold, card.neuron.answer, marks)
 
 
-def tally_block(
-    view: LearnView, place: tuple[int, int], cells: int, most: int, rows: int = 1, widest: int = 5
-) -> list[Line]:
+class _Tally(NamedTuple):
+    """What is painted of one card."""
+
+    place: tuple[int, int]
+    columns: tuple[Column, ...]
+    """Those that have room, of so many cells."""
+    size: int
+    lines_here: dict[int, str]
+    """The lines at the left of columns."""
+    stacks: list[list[Mark]]
+    """The labels on each column."""
+    cells: int
+    aside: int
+    """Labels that stand on columns that have no room."""
+
+
+def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) -> list[Line]:
     """Paint one card: its formula, the labels of the examples on each result, at most `most` above each
-    other, its table in letters so many rows high, columns at most `widest` cells wide.
+    other, its table.
     """
+    return _block(view, _tally(view, place, cells, most))
+
+
+def _tally(view: LearnView, place: tuple[int, int], cells: int, most: int, widest: int = 5) -> _Tally:
+    """Lay a card out in columns of at most `widest` cells, with at most `most` labels above each other."""
     layer, index = place
     card = view.state.card(layer, index)
     marks = marks_of(view, place)
@@ -106,12 +138,18 @@ def tally_block(
         at = max(0, min(first, len(columns) - room))
         columns = columns[at : at + room]
     lines_here = lines_at(view, place, columns)
-    stacks = stacks_of(card, marks, columns)
-    deepest = min(most, max(2, *(len(stack) for stack in stacks)))
-    stacks = [cut(stack, deepest) for stack in stacks]
-    lines: list[Line] = [_heading(view, place)]
-    for row in reversed(range(deepest)):
-        spans: Line = [(" " * _LABEL, "")]
+    stacks = [folded(stack, most, size) for stack in stacks_of(card, marks, columns)]
+    everyone = sum(map(len, marks.values()))
+    aside = everyone - sum(mark.times for stack in stacks for mark in stack)
+    return _Tally(place, columns, size, lines_here, stacks, cells, aside)
+
+
+def _block(view: LearnView, tally: _Tally, rows: int = 1) -> list[Line]:
+    """Paint a card with its table in letters so many rows high, and a blank line below."""
+    _place, columns, size, lines_here, stacks, cells, _aside = tally
+    lines: list[Line] = [_heading(view, tally.place, cells)]
+    for row in reversed(range(max(1, *map(len, stacks)))):
+        spans: Line = [(pad("" if row else _(" exemples"), _LABEL), "$muted")]
         for number, stack in enumerate(stacks):
             mark = stack[row] if row < len(stack) else None
             style = mark_style(view.state, mark) if mark else ""
@@ -144,14 +182,16 @@ def _numbers(
     return lines
 
 
-def _heading(view: LearnView, place: tuple[int, int]) -> Line:
-    """Paint name, formula and threshold; what differs from the card beside it is bold and underlined."""
+def _heading(view: LearnView, place: tuple[int, int], cells: int) -> Line:
+    """Paint name, formula and threshold; what differs from the card beside it is bold and underlined. A formula
+    that is too long is cut, and no number beside it.
+    """
     layer, index = place
     card = view.state.card(layer, index)
     printed = view.state.activity.layers[layer].cards[index].neuron.threshold
     names = view.state.activity.source_names(layer)
     other = _other(view, place)
-    spans: Line = [(f" {card_title(card)}   ", f"bold {colour(card)}")]
+    spans: Line = []
     for at, source in enumerate(card.order):
         weight = card.neuron.weights[source]
         differs = other is not None and other[source] != weight
@@ -161,8 +201,15 @@ def _heading(view: LearnView, place: tuple[int, int]) -> Line:
         spans.append((names[source], "bold underline" if differs else "$muted" if other else ""))
     now = card.neuron.threshold
     moved = "" if now == printed else f"{card_number(printed)} → "
-    spans.append((_("   seuil {moved}{now}").format(moved=moved, now=card_number(now)), "bold"))
-    return [*spans, *followed_span(view, place)]
+    threshold = (_("seuil {moved}{now}").format(moved=moved, now=card_number(now)), "bold")
+    numbers: Line = [threshold, *followed_span(view, place)]
+    label = card.neuron.label
+    claims = f" {badge(card) or card.neuron.name}  " + _("annonce « {label} »").format(label=label)
+    titles = [f" {card_title(card)}", *([claims] if label else [])]
+    named: list[Line] = [[(f"{title}   ", f"bold {colour(card)}")] for title in titles]
+    gap = ("   ", "")
+    whole = [[*title, *spans, gap, *numbers] for title in named]
+    return first_that_fits([*whole, [*named[-1], *numbers, gap, *spans]], cells)
 
 
 def _other(view: LearnView, place: tuple[int, int]) -> Sequence[float] | None:
