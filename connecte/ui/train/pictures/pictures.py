@@ -78,7 +78,7 @@ class TrainPicture:
     group: str
     """The group of tabs that it stands in, one of GROUPS."""
     label: str
-    """Its tab: what it answers, in a few words that a class knows."""
+    """Its tab: what it answers, in a few words that a class knows; all of a group have room in 80 cells."""
     help: str
     """Its sentence in the menu: what it shows."""
     painter: Callable[[TrainView, int, int], list[Line]]
