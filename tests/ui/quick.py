@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from inspect import CO_VARARGS, CO_VARKEYWORDS
+from types import FunctionType, MethodType
 from typing import Any
 
 from rich.segment import Segment
-from textual import _callback
+from textual import _callback, log, message_pump
 from textual.cache import FIFOCache
+from textual.constants import DEBUG, LOG_FILE
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.document import _wrapped_document
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -22,6 +28,11 @@ def shorten() -> None:
     _look_up_handlers_once()
     _keep_no_pieces_of_strips()
     _fold_lines_once()
+    _say_nothing_of_messages()
+    _prevent_nothing_quickly()
+    _await_no_none()
+    _tell_rules_by_identity()
+    _map_same_rules_once()
 
 
 def _count_by_code() -> None:
@@ -31,6 +42,9 @@ def _count_by_code() -> None:
         return
 
     def count_by_code(func: Callable[..., Any]) -> int:
+        call = vars(type(func)).get("__call__")
+        if isinstance(call, FunctionType) and not hasattr(call, "__wrapped__"):
+            func = MethodType(call, func)  # a thing that can be called, as textual's waits for widgets are
         code = getattr(func, "__code__", None)
         if code is None or hasattr(func, "__wrapped__"):
             return count(func)
@@ -123,3 +137,65 @@ def _fold_lines_once() -> None:
 
     _wrapped_document.compute_wrap_offsets = fold_once  # type: ignore[assignment]
     _wrapped_document.get_tab_widths = cache(_wrapped_document.get_tab_widths)
+
+
+def _say_nothing_of_messages() -> None:
+    """Each message is told to a log, by two new loggers that find that nobody reads it."""
+    if not (LOG_FILE or DEBUG or os.environ.get("TEXTUAL")):
+        message_pump.log = _NoEvents()  # type: ignore[assignment]
+
+
+class _NoEvents:
+    """Textual's log, without its events."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(log, name)
+
+    @property
+    def event(self) -> _NoEvents:
+        return self
+
+    def verbosity(self, _verbose: bool) -> Callable[..., None]:
+        """Return a logger that says nothing."""
+        return self._nothing
+
+    def _nothing(self, *_said: object) -> None:
+        pass
+
+
+def _prevent_nothing_quickly() -> None:
+    """Where no messages are prevented, which is nearly always, no context is made to prevent none."""
+    prevent, nothing = MessagePump.prevent, nullcontext()
+
+    def prevent_some(pump: MessagePump, *types: type[Message]) -> AbstractContextManager[None]:
+        return prevent(pump, *types) if types else nothing
+
+    MessagePump.prevent = prevent_some  # type: ignore[assignment, method-assign]
+
+
+def _await_no_none() -> None:
+    """Handlers return None: that this cannot be awaited needs no look at all that can be."""
+    look = _callback.isawaitable
+    _callback.isawaitable = lambda result: result is not None and look(result)  # type: ignore[assignment]
+
+
+def _tell_rules_by_identity() -> None:
+    """A rule's hash is its identity, which Python tells without a call of a function of Python."""
+    RuleSet.__hash__ = object.__hash__  # type: ignore[assignment, method-assign]
+
+
+def _map_same_rules_once() -> None:
+    """Which rules a name has is found once for all sheets of the same rules; nothing writes into it."""
+    look_up = Stylesheet.rules_map.fget
+    known: dict[tuple[int, ...], tuple[list[RuleSet], dict[str, list[RuleSet]]]] = {}
+
+    def found_once(sheet: Stylesheet) -> dict[str, list[RuleSet]]:
+        if sheet._rules_map is None:
+            rules = sheet.rules
+            key = (*map(id, rules),)
+            if key not in known:
+                known[key] = list(rules), look_up(sheet)  # the rules live on, so that no other has such an id
+            sheet._rules_map = known[key][1]
+        return sheet._rules_map
+
+    Stylesheet.rules_map = property(found_once)  # type: ignore[assignment, method-assign]

@@ -75,10 +75,14 @@ def _parse_rules_once() -> None:
     """
     parse = Stylesheet._parse_rules
     parsed: dict[tuple[Any, ...], list[RuleSet]] = {}
+    variables: dict[frozenset[tuple[str, str]], int] = {}
 
     @wraps(parse)
     def parse_once(sheet: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:
-        key = (arguments, *sorted(named.items()), *sorted(sheet._variables.items()))
+        if getattr(sheet, "_numbered", None) is not sheet._variables:  # a sheet has many texts
+            found = frozenset(sheet._variables.items())
+            sheet._numbered, sheet._number = sheet._variables, variables.setdefault(found, len(variables))
+        key = (arguments, *sorted(named.items()), sheet._number)
         if key not in parsed:
             parsed[key] = parse(sheet, *arguments, **named)
         return parsed[key]

@@ -8,6 +8,7 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.printing.booklet import as_file, everything
+from connecte.content.runs.trial import new_run, own_trial
 from connecte.session.guess.tried.shade import Shade
 from connecte.session.items import VERDICT, Item
 from connecte.session.moves import Clear, Reveal, Walk
@@ -17,6 +18,7 @@ from connecte.session.state import opening
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.grey_text import grey_lines, signed_lines
 from connecte.ui.paint.lines import plain
+from connecte.ui.train.runs import runs
 from tests.ui.screen import classroom, press, screen_text, settled, until
 
 SIZE = (80, 24)
@@ -25,6 +27,26 @@ SIZE = (80, 24)
 @pytest.fixture(scope="module")
 def digits():
     return load("chiffres")
+
+
+@pytest.fixture(scope="module")
+def digits_run(digits):
+    """The training of the digits, to its end."""
+    recording = new_run(digits, own_trial(digits))
+    for _reached in recording.run():
+        pass
+    return recording
+
+
+@pytest.fixture(autouse=True)
+def digits_ready(ready_run, monkeypatch, request, digits):
+    """It is computed once for all tests here; other runs are computed beside the screen."""
+
+    def ready(activity, trial):
+        own = activity.text == digits.text and trial == own_trial(digits)
+        return request.getfixturevalue("digits_run") if own else new_run(activity, trial)
+
+    monkeypatch.setattr(runs, "new_run", ready)
 
 
 def test_a_stroke_gives_cells_a_grey_and_only_the_picture_has_them(digits):
