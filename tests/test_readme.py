@@ -30,6 +30,13 @@ def test_ci_calls_the_test_command():
     commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     assert len(commands) == 2
     assert commands[1] in (ROOT / ".ci" / "run").read_text("utf-8")
+    assert f"run: {commands[1]}\n" in (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
+
+
+def test_every_file_named_is_there():
+    named = set(re.findall(r"`((?:connecte|tests|activities)/[\w./-]+)`", README))
+    assert len(named) > 20
+    assert {path for path in named if not (ROOT / path).exists()} == set()
 
 
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"`connecte (\w+)", README))))
