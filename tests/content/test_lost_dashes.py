@@ -123,6 +123,7 @@ def test_texts_of_a_list_without_their_dash_are_told(put):
     faults = check_activity(text.encode(), "f.yaml", "f").faults
     assert [fault.line for fault in faults] == [line], faults
     assert "« - »" in f"{faults[0].message} {faults[0].hint}".replace("\u00a0", " ")
+    assert mended(text, faults[0]) or faults[0].fix is None
 
 
 def test_lists_are_those_of_the_table():

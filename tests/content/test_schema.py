@@ -173,6 +173,13 @@ def test_it_refuses_nothing_that_the_checker_takes():
     assert taken > times(12, 50)
 
 
+@pytest.mark.parametrize("number", ["−17", "+17"])
+def test_it_takes_the_signs_that_the_checker_takes(number):
+    """A minus as it is printed is a text to an editor."""
+    data = shipped()[0].read_bytes().replace(b"threshold: 17", f"threshold: {number}".encode())
+    assert check_activity(data, "f.yaml", "f").activity is not None and accepts(data)
+
+
 def test_it_is_made_from_the_table_the_checker_walks():
     assert json_schema()["properties"]["minutes"]["maximum"] == 600  # type: ignore[index]
     checked = check_activity(shipped()[0].read_bytes().replace(b"minutes: 50", b"minutes: 601"), "f", "f")

@@ -8,6 +8,7 @@ import json
 from copy import deepcopy
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,9 +90,26 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
     return file
 
 
-@settings(max_examples=times(80, 3000))
+@pytest.mark.parametrize("place", PLACES)
+def test_schema_and_checker_take_the_same_single_keys(place):
+    """Each key alone, left out or with each value."""
+    path, values = PLACES[place]
+    for key, those in values.items():
+        for change in ([], *([value] for value in those)):
+            file = deepcopy(DRAWN)
+            part = _at(file, path)
+            part.pop(key, None)
+            part.update((key, value) for value in change)
+            check_that_they_agree(file)
+
+
+@settings(max_examples=times(50, 3000))
 @given(files())
 def test_schema_and_checker_take_the_same_keys_together(file):
+    check_that_they_agree(file)
+
+
+def check_that_they_agree(file):
     text = json.dumps(file, ensure_ascii=False)
     checked = check_activity(text.encode(), "f.yaml", "f")
     assert VALIDATOR.is_valid(file) == (checked.activity is not None), (text, checked.faults)

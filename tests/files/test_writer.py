@@ -276,3 +276,12 @@ def test_where_files_have_one_name_a_name_is_taken_once(tmp_path, monkeypatch):
     with pytest.raises(TakenError):
         write(tmp_path / "a", b"new")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"mine"]
+
+    def take_first(*_arguments, **_named):
+        (tmp_path / "b").write_bytes(b"theirs")
+        refuse()
+
+    monkeypatch.setattr(os, "link", take_first)
+    with pytest.raises(TakenError):
+        write(tmp_path / "b", b"new")
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {b"mine", b"theirs"}

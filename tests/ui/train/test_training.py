@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -55,7 +56,8 @@ async def test_next_changes_marks_and_comparing(workshop):
         await press(pilot, "a", "6")
         await until(pilot, "Avant : itération 5 000    Maintenant : itération 100 000")
         # §6: 13 of 16 after 5,000, 16 after 100,000.
-        assert "justes : 13 → 16" in screen_text(app)
+        gained = r"justes : 13 → 16   ✗ perdus : aucun   ✓ gagnés : (\d+ \(\d\)(, )?){3}"
+        assert re.search(gained.replace(" :", r"\s:"), screen_text(app))
         assert "2 A + 1,2 B − 1,1 C + 0,5 D − 2,7 E + 3 F" in screen_text(app)
         assert app.session.state.marks == (5_000,) and app.session.state.anchor == 5_000
         await press(pilot, "u", "u", "u", "u")
@@ -77,6 +79,8 @@ async def test_when_one_example_becomes_right(workshop):
         first = next(n for n, (before, after) in enumerate(said, 1) if (before != after).any())
         await choose(pilot, "verdict suivant")
         await until(pilot, "exemple 6 (un 3 voulu)")
+        before, after = re.search(r"un 3 voulu\)\s: (.*?) → (.*?)(?: \(et|$)", screen_text(app), re.M).groups()
+        assert before != after
         assert app.session.state.iteration == first
         assert app.screen.view.example == 6
         await press(pilot, "home")
