@@ -33,12 +33,6 @@ def test_ci_calls_the_test_command():
     assert f"run: {commands[1]}\n" in (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
 
 
-def test_every_file_named_is_there():
-    named = set(re.findall(r"`((?:connecte|tests|activities)/[\w./-]+)`", README))
-    assert len(named) > 20
-    assert {path for path in named if not (ROOT / path).exists()} == set()
-
-
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"`connecte (\w+)", README))))
 def test_every_command_named_exists(command, capsys):
     with pytest.raises(SystemExit) as stop:
