@@ -7,6 +7,7 @@ from typing import TypeVar
 from textual.screen import ModalScreen
 
 from connecte.ui.base.classroom import Classroom, classroom_of
+from connecte.ui.base.window.footer import Keys
 from connecte.ui.base.window.steady import SteadyScreen
 
 T = TypeVar("T")
@@ -37,9 +38,13 @@ class Leaving(SteadyScreen[T]):
 
 
 class Dialog(ModalScreen[T], Leaving[T]):
-    """A dialog in a frame over the screen below. ModalScreen comes first, because styles follow the
-    first base class.
+    """A dialog in a frame over the screen below. Its keys stand at the foot in place of that screen's, which
+    do not work. ModalScreen comes first, because styles follow the first base class.
     """
+
+    def on_mount(self) -> None:
+        """Cover the foot of the screen below."""
+        self.mount(Keys())
 
 
 class Whole(Leaving[T]):

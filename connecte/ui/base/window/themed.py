@@ -13,6 +13,7 @@ from typing import Any
 from rich.console import COLOR_SYSTEMS
 from textual._styles_cache import StylesCache
 from textual.await_remove import AwaitRemove
+from textual.binding import Binding
 from textual.constants import COLOR_SYSTEM
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -23,6 +24,7 @@ from textual.widgets._toast import ToastHolder
 
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
+from connecte.language.keys.table import KEYS
 from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.base.window.surviving import SurvivingApp
@@ -66,6 +68,11 @@ class ThemedApp(InOrderApp, SurvivingApp):
     def is_plain(self) -> bool:
         """Whether the terminal shows ASCII only."""
         return self._plain
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write a key as all our texts do."""
+        shown = (key.shown for key in KEYS if binding.key in key.names.split(","))
+        return binding.key_display or next(shown, super().get_key_display(binding))
 
     def on_ready(self) -> None:
         """Look for garbage only in what is made from here on: what the start has made stays, and a look
