@@ -69,7 +69,8 @@ if sys.platform != "win32":  # where links take a privilege, pipes have no names
 POINTED = (None, Path("roses\n" * 9), Path("[" * 6_000_000))
 """What these may be taken for, where the last session is looked for."""
 NAMES = [
-    "a.jsonl", "z.jsonl", "board", "board-1x", "board-notes", "board-" + "9" * 40, "board-0", "board-²", "notes.txt",
+    "a.jsonl", "z.jsonl", "board", "board-1x", "board-notes", "board-" + "9" * 40, "board-0",
+    "board-²", "notes.txt",
 ]  # fmt: skip
 
 
