@@ -121,13 +121,13 @@ def refused_or_read(data: bytes) -> None:
         assert all(f.line >= 1 and f.column >= 1 and f.message for f in error.faults)
 
 
-@settings(max_examples=times(60, 300))
+@settings(max_examples=times(40, 300))
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass")))
 def test_anything_at_all_is_refused_properly(data):
     refused_or_read(data)
 
 
-@settings(max_examples=times(50, 200))
+@settings(max_examples=times(30, 200))
 @given(st.data())
 def test_a_damaged_workshop_is_refused_or_read(data):
     at = data.draw(st.integers(0, len(WORKSHOP) - 1))

@@ -42,7 +42,7 @@ def test_an_activity_that_is_there_is_written_out_whole(path):
     assert said(again(activity)) == said(activity)
 
 
-@settings(max_examples=times(60, 1500), deadline=None)
+@settings(max_examples=times(40, 1500), deadline=None)
 @given(files())
 def test_any_activity_is_written_out_whole(file):
     text = json.dumps(file, ensure_ascii=False)

@@ -151,7 +151,7 @@ def mutants(draw: st.DrawFn) -> dict[str, Any]:
     return file
 
 
-@settings(max_examples=times(40, 4000), deadline=None)
+@settings(max_examples=times(25, 4000), deadline=None)
 @given(mutants())
 def test_what_the_checker_takes_the_schema_takes(file):
     text = json.dumps(file, ensure_ascii=False)
@@ -159,7 +159,7 @@ def test_what_the_checker_takes_the_schema_takes(file):
         assert VALIDATOR.is_valid(file), [error.message for error in VALIDATOR.iter_errors(file)]
 
 
-@settings(max_examples=times(40, 1000), deadline=None)
+@settings(max_examples=times(25, 1000), deadline=None)
 @given(any_activity.files())
 def test_the_schema_takes_any_right_file(file):
     assert VALIDATOR.is_valid(file), [error.message for error in VALIDATOR.iter_errors(file)]

@@ -50,7 +50,7 @@ def test_what_is_written_is_read_back(name, unit):
     assert said == known.tolist()
 
 
-@settings(max_examples=times(25, 60), deadline=None)
+@settings(max_examples=times(15, 60), deadline=None)
 @given(st.sampled_from(NAMES), st.integers(0, 2**32 - 1), st.sampled_from(UNITS))
 def test_any_numbers_are_read_back(name, seed, unit):
     activity = load(name)

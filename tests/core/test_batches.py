@@ -85,7 +85,7 @@ def test_one_iteration_with_penalties_by_hand():
     assert pack(iterate(one, start).after)[0] == pytest.approx([0.55, 0.15][row])
 
 
-@settings(max_examples=times(30, 300))
+@settings(max_examples=times(20, 300))
 @given(taught(), st.sampled_from([None, TANH, SIGMOID]), st.integers(0, 20))
 def test_the_phases_and_the_engine_agree(generated, hidden, first):
     """Seven iterations, from any one on: to 1e-9."""
@@ -102,7 +102,7 @@ def test_the_phases_and_the_engine_agree(generated, hidden, first):
         np.testing.assert_allclose(pack(engine.parameters()), pack(values), rtol=1e-9, atol=1e-12)
 
 
-@settings(max_examples=times(25, 60))
+@settings(max_examples=times(15, 60))
 @given(taught(), st.integers(0, 30))
 def test_an_opened_iteration_is_the_recording(generated, number):
     recording = recorded(*generated, 40)

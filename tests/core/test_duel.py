@@ -68,7 +68,7 @@ def check(network, inputs, wanted):
         assert told == {n for n, row in enumerate(rows) if row[2] != (network.labels[n] == wanted)}
 
 
-@settings(max_examples=times(60, 400))
+@settings(max_examples=times(40, 400))
 @given(boards())
 def test_a_duel_of_any_network_is_what_a_plain_pass_says(case):
     network, examples = case
@@ -77,7 +77,7 @@ def test_a_duel_of_any_network_is_what_a_plain_pass_says(case):
         check(network, inputs, None)
 
 
-@settings(max_examples=times(40, 300))
+@settings(max_examples=times(25, 300))
 @given(drawings)
 def test_a_duel_on_any_drawing(workshop, drawing):
     counts = workshop.counts(drawing)
@@ -99,7 +99,7 @@ def test_number_6_is_decided_by_c_and_d(workshop):
     assert [s.missing for s in found.sides] == [-2, 3]
 
 
-@settings(max_examples=times(40, 300))
+@settings(max_examples=times(25, 300))
 @given(boards())
 def test_what_is_missing_neuron_changes_an_output(case):
     """A sum changed by what is missing makes the output right; with whole numbers one less does not."""
@@ -120,7 +120,7 @@ def test_what_is_missing_neuron_changes_an_output(case):
                 assert speaks(side.trace.sum + less) != side.wanted
 
 
-@settings(max_examples=times(40, 300))
+@settings(max_examples=times(25, 300))
 @given(boards())
 def test_following_finds_every_neuron_that_changes(case):
     network, examples = case
@@ -134,7 +134,7 @@ def test_following_finds_every_neuron_that_changes(case):
             assert ((layer, index) in found) == (not same)
 
 
-@settings(max_examples=times(40, 300))
+@settings(max_examples=times(25, 300))
 @given(boards())
 def test_the_margin_is_how_far_the_nearest_example_is(case):
     network, examples = case
@@ -150,7 +150,7 @@ def test_the_margin_is_how_far_the_nearest_example_is(case):
         assert found.least == (pytest.approx(min(own + others)) if own + others else None)
 
 
-@settings(max_examples=times(80, 1000))
+@settings(max_examples=times(50, 1000))
 @given(networks(2), st.tuples(st.integers(0, 4), st.integers(0, 4)), st.data())
 def test_the_changes_that_a_duel_asks_for_make_the_verdict_right(net, inputs, data):
     """Of every network: where the largest wins, where labels are doubled, where answers are 0 or 1."""

@@ -21,7 +21,7 @@ ALL = [
 ]
 
 
-@settings(max_examples=times(50, 200))
+@settings(max_examples=times(30, 200))
 @given(st.tuples(*[st.integers(-2, 2)] * 4), st.integers(-3, 8), st.integers(0, 6), st.integers(1, 6))
 def test_the_fewest_cells_that_have_no_answer(weights, threshold, low, width):
     network = Network((Layer("l", (Neuron("A", weights, threshold, "0"),)),))

@@ -152,7 +152,7 @@ def test_no_flips_lead_where_no_drawing_is() -> None:
     assert fewest_flips(blocks.table(Drawing(SMALL)), blocks.sizes, [8, 0], [4, 4]) is None
 
 
-@settings(max_examples=times(25, 60))
+@settings(max_examples=times(15, 60))
 @given(st.data(), small_drawings, small_strips)
 def test_the_nearest_fooling_drawing_is_that_of_brute_force(
     data: st.DataObject, drawing: Drawing, strips: tuple[Strip, ...]
@@ -172,7 +172,7 @@ def test_the_nearest_fooling_drawing_is_that_of_brute_force(
         assert said(network, found.drawing, strips) == found.verdict.labels != now
 
 
-@settings(max_examples=times(25, 40))
+@settings(max_examples=times(15, 40))
 @given(st.data(), small_strips)
 def test_the_surest_drawing_is_that_of_brute_force(data: st.DataObject, strips: tuple[Strip, ...]) -> None:
     network = data.draw(networks(len(strips)))

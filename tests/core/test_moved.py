@@ -47,7 +47,7 @@ def right(network, examples):
     return sum(bool(network.verdict(network.forward(i).outputs, label).right) for i, label in examples)
 
 
-@settings(max_examples=times(40, 150))
+@settings(max_examples=times(25, 150))
 @given(boards(("excess", "excess", "above", "reach", "sigmoid", "tanh")))
 def test_as_many_are_right_as_when_all_are_played(case):
     network, examples = case

@@ -30,7 +30,7 @@ def recorded(problem, start, iterations):
     return recording
 
 
-@settings(max_examples=times(25, 60))
+@settings(max_examples=times(15, 60))
 @given(problems(), st.integers(0, 30))
 def test_phases_chained_are_the_recording(generated, first):
     """From a generated iteration on, each one's last phase is where the next begins."""
@@ -82,7 +82,7 @@ def test_every_phase_changes_only_its_own_part(whole_run):
         before = after
 
 
-@settings(max_examples=times(25, 60))
+@settings(max_examples=times(15, 60))
 @given(problems(), st.integers(0, 10))
 def test_pushes_add_up_to_the_change(generated, number):
     recording = recorded(*generated, 12)

@@ -57,7 +57,7 @@ def test_a_sweep_is_its_runs_one_by_one(workshop):
         np.testing.assert_allclose(pack(sweep.parameters(number)), pack(run.at(300)), rtol=0, atol=1e-9)
 
 
-@settings(max_examples=times(25, 40))
+@settings(max_examples=times(15, 40))
 @given(problems())
 def test_a_sweep_of_any_network(generated):
     problem, start = generated

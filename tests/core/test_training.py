@@ -86,7 +86,7 @@ def test_the_phases_and_the_engine_agree_over_a_whole_run(whole_run):
     assert furthest < 1e-10
 
 
-@settings(max_examples=times(25, 60))
+@settings(max_examples=times(15, 60))
 @given(problems())
 def test_the_phases_and_the_engine_agree_on_any_network(generated):
     what, start = generated
@@ -99,7 +99,7 @@ def test_the_phases_and_the_engine_agree_on_any_network(generated):
         np.testing.assert_allclose(pack(engine.parameters()), pack(values), rtol=1e-9, atol=1e-12)
 
 
-@settings(max_examples=times(25, 60))
+@settings(max_examples=times(15, 60))
 @given(problems())
 def test_gradients_by_central_differences(generated):
     """A pass back through unchanged links is the derivative of the cost, away from the kinks."""

@@ -224,13 +224,13 @@ def look_at_all(recording: Recording) -> None:
         recording.at(recording.reached + 1)
 
 
-@settings(max_examples=times(40, 150))
+@settings(max_examples=times(25, 150))
 @given(networks())
 def test_networks_that_fit_are_recordings(arrays):
     look_at_all(from_bytes(made(arrays, 2), "r"))
 
 
-@settings(max_examples=times(50, 200))
+@settings(max_examples=times(30, 200))
 @given(networks(), st.data())
 def test_fields_drawn_at_random_are_refused_or_sound(arrays, data):
     for name in data.draw(
@@ -246,7 +246,7 @@ def test_fields_drawn_at_random_are_refused_or_sound(arrays, data):
         look_at_all(recording)
 
 
-@settings(max_examples=times(40, 100))
+@settings(max_examples=times(25, 100))
 @given(st.binary(max_size=300))
 def test_any_bytes_under_a_right_checksum_are_refused(archive):
     with pytest.raises(RecordingError):

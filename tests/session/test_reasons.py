@@ -64,7 +64,7 @@ def test_the_duel_of_number_6():
     assert turning_sentence(found) == "Pour que ce soit juste : jaune doit perdre 2 et bleu doit gagner 3."
 
 
-@settings(max_examples=times(60, 400))
+@settings(max_examples=times(40, 400))
 @given(drawings, st.sampled_from("0369"))
 def test_a_duels_sentence_holds_the_sums_and_thresholds(drawing, wanted):
     counts = WORKSHOP.counts(drawing)
@@ -98,7 +98,7 @@ def test_following_number_6():
     )
 
 
-@settings(max_examples=times(60, 400))
+@settings(max_examples=times(40, 400))
 @given(drawings, st.sampled_from("0369"), st.integers(0, 9), st.sampled_from([-3, -1, 1, 2]))
 def test_a_followed_sentence_holds_sums_before_and_after(drawing, label, place, change):
     counts = WORKSHOP.counts(drawing)

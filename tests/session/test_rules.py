@@ -146,7 +146,7 @@ def played(moves):
     return session
 
 
-@settings(max_examples=times(40, 150))
+@settings(max_examples=times(25, 150))
 @given(st.lists(MOVES, max_size=25), MOVES)
 def test_undo_after_a_move_is_as_before(moves, move):
     before = played(moves)
@@ -158,7 +158,7 @@ def test_undo_after_a_move_is_as_before(moves, move):
         assert after is before, "a move that is not legal leaves no trace"
 
 
-@settings(max_examples=times(40, 100))
+@settings(max_examples=times(25, 100))
 @given(st.lists(MOVES, max_size=15))
 def test_legal_moves_are_those_that_change_something(moves):
     state = played(moves).state

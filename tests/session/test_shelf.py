@@ -66,17 +66,12 @@ if sys.platform != "win32":  # where links take a privilege, pipes have no names
         "device": lambda path: path.symlink_to("/dev/zero"),
         "huge": lambda path: (path.touch(), os.truncate(path, 1 << 40)),
     }
+POINTED = (None, Path("roses\n" * 9), Path("[" * 6_000_000))
+"""What these may be taken for, where the last session is looked for."""
 NAMES = [
-    "a.jsonl",
-    "z.jsonl",
-    "board",
-    "board-1x",
-    "board-notes",
-    "board-" + "9" * 40,
-    "board-0",
-    "board-²",
-    "notes.txt",
-]
+    "a.jsonl", "z.jsonl", "board", "board-1x", "board-notes", "board-" + "9" * 40, "board-0",
+    "board-²", "notes.txt",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -92,7 +87,7 @@ def test_each_entry_is_judged_alone(what, name, tmp_path, monkeypatch, capsys):
     ours = name == "board" and what not in ("fifo", "folder", "dangling", "circle", "device")
     assert [odd.name for odd in odd_entries(folder)] == ([] if ours else [name])
     keeper = Keeper(folder)
-    assert keeper.pointed() in (None, Path("roses\n" * 9), Path("[" * 6_000_000)) or ours
+    assert keeper.pointed() in POINTED or ours
     assert not keeper.has_boards()
     keeper.point(good)
     if ours:

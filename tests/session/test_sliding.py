@@ -119,7 +119,7 @@ def test_what_is_of_cards_does_nothing_here_and_the_other_way_round():
         assert apply(workshop, move) == workshop
 
 
-@settings(max_examples=times(40, 400))
+@settings(max_examples=times(25, 400))
 @given(st.lists(MOVES, max_size=25))
 def test_any_moves_keep_the_state_whole(moves):
     """Nothing is known twice, nothing outside the map, no square before its numbers; a journal gives it back;
