@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.files import fault_log
 from connecte.ui.train.runs import runs
 from tests.data_home import set_data_home
+from tests.variants import short
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +26,12 @@ def ready_run(request, monkeypatch, workshop):
         return request.getfixturevalue("whole_run") if own else new_run(activity, trial)
 
     monkeypatch.setattr(runs, "new_run", ready)
+
+
+@pytest.fixture(scope="session")
+def brief(workshop):
+    """The workshop with a training of 200 iterations, where the training is not what is shown."""
+    return parse_activity(short(workshop.text).encode(), "mine.yaml", "mine")
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import _callback, log, message_pump
+from textual.app import App
 from textual.cache import FIFOCache
 from textual.constants import DEBUG, LOG_FILE
 from textual.css.model import RuleSet
@@ -33,6 +34,7 @@ def shorten() -> None:
     _await_no_none()
     _tell_rules_by_identity()
     _map_same_rules_once()
+    _work_out_themes_once()
 
 
 def _count_by_code() -> None:
@@ -199,3 +201,18 @@ def _map_same_rules_once() -> None:
         return sheet._rules_map
 
     Stylesheet.rules_map = property(found_once)  # type: ignore[assignment, method-assign]
+
+
+def _work_out_themes_once() -> None:
+    """The colours that follow from a theme's own are worked out once for all apps of a kind."""
+    work_out = App.get_css_variables
+    known: dict[tuple[type, str], dict[str, str]] = {}
+
+    def found_once(app: App[Any]) -> dict[str, str]:
+        key = (type(app), repr(app.current_theme))
+        if key not in known:
+            known[key] = work_out(app)
+        app.theme_variables = {**known[key]}
+        return app.theme_variables
+
+    App.get_css_variables = found_once  # type: ignore[method-assign]

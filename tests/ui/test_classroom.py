@@ -164,8 +164,8 @@ async def test_escape_stops_the_search_for_a_hint(workshop, monkeypatch):
         assert "Le menu" in screen_text(app)
 
 
-async def test_what_was_learned_stays_and_training_may_start_there(workshop):
-    app = classroom(workshop)
+async def test_what_was_learned_stays_and_training_may_start_there(brief):
+    app = classroom(brief)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, *["s"] * 7, "m", *["z"] * 6, "c", "t", "t", "t", "space")
         assert "C'est juste" in screen_text(app), "number 6 is a 3 now"
@@ -173,7 +173,7 @@ async def test_what_was_learned_stays_and_training_may_start_there(workshop):
         await choose(pilot, "départ")
         await until(pilot, "les cartes de la classe")
         await press(pilot, "home")
-        await until(pilot, " 0 / 100 000   coût")
+        await until(pilot, " 0 / 200   coût")
         # With the cards' own B, and the thresholds of the class: ten of sixteen (§5).
         await until(pilot, "reconnus 10 / 16")
 

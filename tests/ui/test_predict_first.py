@@ -133,8 +133,8 @@ async def test_before_why_the_class_says_who_pushes_most(workshop):
         assert view.example_in_hand == found.true_count, "the first push of the screen that opened"
 
 
-async def test_before_the_three_steps_the_class_says_which_overflows(workshop):
-    app = classroom(workshop)
+async def test_before_the_three_steps_the_class_says_which_overflows(brief):
+    app = classroom(brief)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await begun(pilot, Train())
         app.screen.action_trials()

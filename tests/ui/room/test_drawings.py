@@ -40,8 +40,8 @@ async def test_a_drawing_is_signed_kept_tested_and_learned(tmp_path):
     assert read(journal).session().state == state
 
 
-async def test_the_trained_network_is_the_third_column():
-    app = classroom(WORKSHOP)
+async def test_the_trained_network_is_the_third_column(brief):
+    app = classroom(brief)
     async with app.run_test(size=(120, 40)) as pilot:
         await draw(pilot, "3", "g", "o")
         await until(pilot, "reconnus")

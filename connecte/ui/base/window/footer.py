@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from textual import events
+from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from connecte.language.keys.table import ESCAPE
@@ -52,6 +55,24 @@ def _with_room(keys: tuple[_Shown, ...], cells: int) -> tuple[_Shown, ...]:
     return tuple(kept)
 
 
+def _in_force(screen: Screen[object]) -> Iterable[ActiveBinding]:
+    """Find the bindings in force of the keys of which one is to be shown, as textual's `active_bindings`
+    does. It asks of all others too whether their action is possible, which takes most of the time.
+    """
+    chain = screen._modal_binding_chain
+    shown = {key for _node, bindings in chain for key, binding in bindings if binding.show}
+    found: dict[str, ActiveBinding] = {}
+    for node, bindings in chain:
+        for key, binding in bindings:
+            before = found.get(key)
+            if key not in shown or (before is not None and not (binding.priority > before.binding.priority)):
+                continue
+            possible = screen.app._check_action_state(binding.action, node)
+            if possible is not False:
+                found[key] = ActiveBinding(node, binding, bool(possible), binding.tooltip)
+    return found.values()
+
+
 class _Foot(NamedTuple):
     """The keys of a screen, and the one under the mouse."""
 
@@ -94,7 +115,7 @@ class Keys(Picture):
 
     def _shown(self) -> tuple[_Shown, ...]:
         first: dict[str, _Shown] = {}
-        for _node, binding, enabled, tooltip in self.screen.active_bindings.values():
+        for _node, binding, enabled, tooltip in _in_force(self.screen):
             if binding.show and binding.action not in first:
                 display, label = self.app.get_key_display(binding), binding.description
                 if binding.action == "menu" and binding.key == ESCAPE.names and self._closes_first():

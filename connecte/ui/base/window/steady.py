@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.geometry import Size
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 T = TypeVar("T")
@@ -37,16 +38,16 @@ class SteadyScreen(Screen[T]):
         elif not self.app._exit:
             self.app.call_later(self.call_later, self._compositor_refresh)
 
-    async def _compose(self) -> None:
-        """Give the screen the classes of its size before there are widgets: each is styled as it is mounted,
-        and would be styled anew with other classes.
+    def _attach(self, parent: MessagePump) -> None:
+        """Give the screen the classes of its size before it and its widgets are styled: with other classes
+        later on, they would be styled anew.
         """
+        super()._attach(parent)
         width, height = self.app.size
         sides = ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS))
         names = [self._get_breakpoint_classes(side, least or []) for side, least in sides]
-        self.update_classes(dict.fromkeys(set().union(*names), True), animate=False)
+        self.update_classes(dict.fromkeys(set().union(*names), True), update=False)
         self._styled_for = (self.app.theme, self.app.size)
-        await super()._compose()
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Keep the styles where theme and size are those they were worked out for: to work out all of
