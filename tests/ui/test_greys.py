@@ -140,7 +140,7 @@ async def test_weights_are_pictures_and_a_picture_fools_the_network(digits):
         await press(pilot, "4")
         app.screen.action_picture("examples")
         await settled(pilot)
-        assert "15 images ne sont pas reconnues" in screen_text(app)
+        assert "Faux : 15, " in screen_text(app)
         app.screen.action_picture("runs")
         await settled(pilot)
         assert re.search(r"laissés 441/450 programme sans\s450\sex", screen_text(app))

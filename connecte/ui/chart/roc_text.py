@@ -111,7 +111,8 @@ def _words(view: RocView, cells: int) -> list[Line]:
         measure: Line = [(pad(name, 11), "bold"), (pad(share, 7, ">"), "bold")]
         lines.append(first_that_fits([[*measure, (f"  {about}", "$muted")], measure], cells))
     f1 = _("rien à compter") if counts.f1 is None else decimal(counts.f1, 2)
-    lines.append([(pad("F1", 11), "bold"), (pad(f1, 7, ">"), "bold")])
+    measure = [(pad("F1", 11), "bold"), (pad(f1, 7, ">"), "bold")]
+    lines.append(first_that_fits([[*measure, (_("  les deux ensemble"), "$muted")], measure], cells))
     lines.append([])
     always = _("Toujours dire « {label} » : {share} d'exactitude.")
     lines += [
@@ -124,6 +125,7 @@ def _words(view: RocView, cells: int) -> list[Line]:
         lines += [[(text, "")] for text in wrapped(message, cells)]
     if view.has_mark:
         lines.append([("●", "bold $accent"), (_(" : le seuil où il est"), "$muted")])
+    lines.append([(_("pointillé : dire au hasard"), "$muted")])
     if view.keys:
         lines += [[(text, "$muted")] for text in wrapped(view.keys, cells)]
     return lines

@@ -57,6 +57,8 @@ def slope_lines(view: SlopeView, cells: int, height: int) -> list[Line]:
     ):
         words += [[(f" {text}", "")] for text in wrapped(sentence, cells - 2) if sentence]
     words[0] = [(text, "bold") for text, _style in words[0]]
+    legend = _(" ● : ici   pointillé : la pente   ○ : le pas suivant") if view.step else ""
+    words.append([(legend or _(" ● : ici   pointillé : la pente"), "$muted")])
     map_lines = table_lines(view.map) if view.map is not None else []
     map_width = max((sum(len(text) for text, _style in line) for line in map_lines), default=0)
     beside = map_lines if cells - map_width >= _AXIS + 24 else []

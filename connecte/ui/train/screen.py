@@ -32,7 +32,7 @@ from connecte.ui.train.pictures.curves.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SIMPLE, SUMMARY, Looking, first_looking
 from connecte.ui.train.pictures.network.network_text import absent_anywhere
 from connecte.ui.train.pictures.pictures import fitting, has_picture, next_picture
-from connecte.ui.train.pictures.train_text import examples_panel, formula_panel, links_panel
+from connecte.ui.train.pictures.train_text import examples_panel, formulas_beside_links, links_panel
 from connecte.ui.train.pictures.train_view import TrainView
 from connecte.ui.train.runs.boards import Boards
 from connecte.ui.train.runs.look import look
@@ -98,7 +98,7 @@ class TrainScreen(PhaseScreen):
         yield Waiting(id="waiting").data_bind(state=TrainScreen.state)
         with Vertical(id="summary"):
             with Horizontal(id="weights"):
-                yield Picture(formula_panel, id="formulas").data_bind(view=TrainScreen.view)
+                yield Picture(formulas_beside_links, id="formulas").data_bind(view=TrainScreen.view)
                 yield Picture(links_panel, id="links").data_bind(view=TrainScreen.view)
             with Horizontal(id="history"):
                 yield Chart(chart_panel, id="chart").data_bind(view=TrainScreen.view)

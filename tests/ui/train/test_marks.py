@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from connecte.content.catalog import load
 from connecte.content.runs.method import Method
 from connecte.core.learning.explain import Place
 from connecte.ui.paint.lines import plain
@@ -13,6 +14,8 @@ from connecte.ui.train.opened.iteration_view import IterationView
 from connecte.ui.train.opened.phase_network import network_panel
 from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar
 from connecte.ui.train.opened.why_text import WhyView, matrix_panel, why_title
+from tests.ui.screen import classroom, press, screen_text, settled, until
+from tests.ui.train.test_training import opened
 from tests.ui.train.test_words import WORKSHOP, opened_run
 
 SIZES = [(39, 38, 19), (58, 58, 35), (128, 68, 45)]
@@ -68,3 +71,39 @@ def test_what_a_lock_is_stands_over_the_numbers():
     assert "🔒" in plain(matrix_panel(view, 48, 20))
     assert "🔒 : lien absent" in plain([why_title(view, 80)])
     assert "trait coupé : on soustrait" in re.sub(r"\s+", " ", plain(matrix_panel(view, 70, 36)))
+
+
+async def test_the_marks_of_each_picture_have_their_words(workshop, colours):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "home", "right", "right")
+        for name, marks in {
+            "summary": ["signe et taille, · aucun lien", "✓ juste ✗ faux · rien ? plusieurs"],
+            "roc": ["les deux ensemble", "pointillé : dire au hasard", "● : le seuil"],
+            "confusion": ["✓ juste ✗ faux · aucun"],
+            "examples": ["0:0→0✓ : n° 0, un 0, dit 0   ✓ juste ✗ faux · rien ? plusieurs"],
+            "network": ["trait coupé : on soustrait", "À côté de chaque neurone, son seuil.  n : un autre"],
+            "weights": ["│ à 2 :"],
+            "slope": ["● : ici   pointillé : la pente"],
+            "compare": ["(avant)"],
+        }.items():
+            app.screen.action_picture(name)
+            await settled(pilot)
+            for words in marks:
+                assert words in screen_text(app), (name, words)
+        await press(pilot, "5")  # where nothing surprises
+        assert "1 à 6 : repères" in screen_text(app)
+
+
+async def test_pictures_that_are_wrong_fill_the_room_and_the_others_are_counted():
+    app = classroom(load("chiffres"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        app.screen.action_picture("examples")
+        await until(pilot, lambda: app.screen.runs.current.ended)
+        await press(pilot, "2")
+        text = screen_text(app)
+        wrong = sum(not verdict.right for verdict in app.screen.view.verdicts)
+        shown = len(re.findall(r"\d+:\(?\d→\d✗", text))
+        assert shown > 6 and f"Faux : {wrong}, {shown} ici" in text
+        assert "n°:voulu→dit" in text and "( ) de côté" in text and "…" not in text.splitlines()[2]

@@ -245,7 +245,7 @@ async def test_a_recording_on_the_screen(workshop):
         pass
     app = classroom(workshop, recordings={trial: recording}, at=120)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, "correction 120 / 300")
+        await until(pilot, "itération 120 / 300")
         assert app.screen.runs.current.recording is recording
         assert "jamais vus" in screen_text(app)
 

@@ -72,7 +72,7 @@ class WithoutMaskScreen(BatchScreen[None]):
     def _heading_of(self) -> tuple[str, str]:
         """Return what is done."""
         return _("Sans le masque, après {at}").format(at=iterations(self._view.iteration)), _(
-            "Le masque remet à 0, après chaque correction, les liens qui ne sont pas sur les cartes."
+            "Le masque remet à 0, après chaque itération, les liens qui ne sont pas sur les cartes."
         )
 
     def _what_came_out(self) -> list[Line]:

@@ -12,7 +12,7 @@ from connecte.core.pictures.pictures import Pixels
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import weight_number
 from connecte.ui.paint.grey_text import grey_lines, signed_lines
-from connecte.ui.paint.lines import Line, beside, pad
+from connecte.ui.paint.lines import Line, beside, cut, pad
 from connecte.ui.train.opened.iteration_view import IterationView
 
 _GAP, _LARGEST, _NAME = 3, 4, 16
@@ -38,7 +38,8 @@ def cells_panel(view: IterationView, cells: int, height: int) -> list[Line]:
     for start in range(0, len(blocks), across):
         row = [_painted(block, pixels, size, wide) for block in blocks[start : start + across]]
         lines += [*([[]] if lines else []), *beside(row, [wide + _GAP] * len(row))]
-    return lines
+    legend = _("poids : + ou −, plus sombre : plus grand")
+    return [*lines, [], [(cut(legend, cells), "$muted")]] if len(lines) + 1 < height else lines
 
 
 def _needs(pixels: Pixels, size: int, count: int, cells: int) -> int:

@@ -10,7 +10,7 @@ import numpy as np
 from connecte.core.replay.series import series_costs
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import choice_list
-from connecte.language.numbers import decimal, plain_number, significant, thousands
+from connecte.language.numbers import decimal, iterations, plain_number, significant, thousands
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.lines import Line, beside, centre, down_to, fit, within
 from connecte.ui.paint.wrapping import wrapped
@@ -44,14 +44,16 @@ def what_it_does(view: TrainView) -> tuple[str, str]:
         what = _("L'ordinateur apprend à répondre : {labels}.").format(
             labels=choice_list(view.activity.answers)
         )
-    done = _("Il a corrigé ses nombres {count} fois.")
     if view.counts_mistakes:
-        done = ngettext(
-            "Il a regardé {count} exemple, et corrigé ses nombres quand c'était faux.",
-            "Il a regardé {count} exemples, et corrigé ses nombres quand c'était faux.",
-            count,
-        )
-    done = done.format(count=thousands(count)) if count else _("Il n'a encore rien corrigé.")
+        if not count:
+            return what, _("Il n'a encore rien corrigé. Une itération : il regarde un exemple.")
+        seen = ngettext("{count} exemple", "{count} exemples", count).format(count=thousands(count))
+        done = _("En {iterations} il a regardé {seen}, et corrigé quand c'était faux.")
+        return what, done.format(iterations=iterations(count), seen=seen)
+    done = _("Il n'a encore rien corrigé. Une itération : il corrige ses nombres une fois.")
+    if count:
+        done = _("Il a corrigé ses nombres {count} fois : {iterations}.")
+        done = done.format(count=thousands(count), iterations=iterations(count))
     return what, done
 
 
@@ -82,11 +84,11 @@ def _curve(view: TrainView, cells: int, height: int) -> list[Line]:
         chart = run_chart(
             view, heights, [0], [""], (cells, height - 1), lambda value: plain_number(10.0**value, 2)
         )
-        return [[(_(" L'erreur, correction après correction"), "bold")], *chart]
+        return [[(_(" L'erreur, itération après itération"), "bold")], *chart]
     curves = group_curves(view)
     names = [curve.name for curve in curves]
     counts, most = [curve.right for curve in curves], curves[0].total
-    title = _(" Reconnus, correction après correction")
+    title = _(" Reconnus, itération après itération")
     if len(curves) > 1:  # of groups of several sizes
         counts, most = [10 * curve.right / curve.total for curve in curves], 10
         title = _(" Sur 10, combien sont reconnus")

@@ -15,7 +15,7 @@ from connecte.core.pictures.pictures import is_picture
 from connecte.language.i18n import _
 from connecte.language.numbers import MINUS, constant_term, decimal, fixed, short_number, significant, thousands
 from connecte.ui.paint.card_text import rule_lines
-from connecte.ui.paint.lines import Line, cut, fit, pad, width, window, within
+from connecte.ui.paint.lines import Line, cut, first_that_fits, fit, pad, width, window, within
 from connecte.ui.paint.marks import badge, colour, sign, sign_style
 from connecte.ui.train.pictures.looking import SIMPLE
 from connecte.ui.train.pictures.said.gaps_text import gaps_panel, gaps_words
@@ -51,7 +51,7 @@ def status(view: TrainView, cells: int) -> Line:
         *_recognised(view),
     ]
     if view.picture == SIMPLE:  # which writes the rest large
-        spans = [(_(" correction "), ""), (position, "bold")]
+        spans = spans[:2]
     more: list[Line] = []
     if view.diverged_at is not None:
         more.append([(_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error")])
@@ -84,10 +84,18 @@ def _recognised(view: TrainView) -> Line:
     return spans
 
 
-def formula_panel(view: TrainView, cells: int, height: int) -> list[Line]:
-    """Write every neuron's sum as a formula in the document's way (reference §6), and its threshold."""
+def formulas_beside_links(view: TrainView, cells: int, height: int) -> list[Line]:
+    """Write the formulas, and over them what the marks of `links_panel` at their right mean."""
+    return formula_panel(view, cells, height, _("   à droite : signe et taille, · aucun lien"))
+
+
+def formula_panel(view: TrainView, cells: int, height: int, beside: str = "") -> list[Line]:
+    """Write every neuron's sum as a formula in the document's way (reference §6), and its threshold; `beside`
+    stands over them where it has room.
+    """
     activity = view.activity
-    heading = pad(_(" calcul"), cells - _THRESHOLD) + pad(_("seuil"), _THRESHOLD, ">")
+    title = first_that_fits([[(_(" calcul") + beside, "")], [(_(" calcul"), "")]], cells - _THRESHOLD)
+    heading = pad(title[0][0], cells - _THRESHOLD) + pad(_("seuil"), _THRESHOLD, ">")
     lines: list[Line] = [[(heading, "$muted")]]
     for number, layer in enumerate(activity.layers):
         for index, card in enumerate(layer.cards):

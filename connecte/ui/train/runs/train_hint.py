@@ -53,7 +53,7 @@ def _hint(view: TrainView, state: State, run: Run, cells: int) -> str:
         )
     if recording.diverged_at is not None:
         if is_simple:
-            return _("Les nombres sont devenus trop grands : chaque correction était trop forte.")
+            return _("Les nombres sont devenus trop grands : chaque itération corrigeait trop fort.")
         message = _("Débordé à l'itération {at} : un pas plus petit ({escape}, D'autres essais).")
         return with_keys(message, at=thousands(recording.diverged_at))
     if playback.at_end:
@@ -72,13 +72,20 @@ def _hint(view: TrainView, state: State, run: Run, cells: int) -> str:
         more = with_keys(_("{reason}   ({escape}, Départ)"), reason=reason)
         return more if len(more) <= cells else reason
     if is_simple:
-        message = _("{next} : il apprend   ↑ ↓ : plus vite, moins vite")
+        message = _("{next} : il apprend   ↑ ↓ : vitesse")
         more = _("   {neuron} : un autre neurone") if view.has_others else ""
-        return with_keys(message + more)
+        return with_keys(message + more) + _marks(view)
     surprise = _surprise(view, run)
     if surprise:
         return surprise
-    return with_keys(_("{next} : le réseau apprend   → ← : une itération   {enter} : l'ouvrir"))
+    return with_keys(_("{next} : il apprend   → ← : une itération   {enter} : l'ouvrir")) + _marks(view)
+
+
+def _marks(view: TrainView) -> str:
+    """Say what the digits on the line of the iterations are."""
+    if len(view.marks) < 2:
+        return _("   1 : repère") if view.marks else ""
+    return _("   1 à {last} : repères").format(last=min(9, len(view.marks)))
 
 
 def _both(view: TrainView, run: Run) -> str:

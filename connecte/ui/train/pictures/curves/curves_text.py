@@ -158,7 +158,7 @@ def run_chart(
 
 def _reading(view: TrainView, title: str, values: Sequence[tuple[str, float]], cells: int) -> list[Line]:
     """Say what is shown, and the exact numbers where the cursor stands."""
-    spans: Line = [(_(" à {iteration} : ").format(iteration=thousands(view.iteration)), "$muted")]
+    spans: Line = [(_(" │ à {iteration} : ").format(iteration=thousands(view.iteration)), "$muted")]
     for name, value in values:
         spans += [(f"{name} " if name else "", "$muted"), (weight_number(value), "bold"), ("  ", "")]
     return [fit([(f" {title}", "bold")], cells), fit(spans, cells)]

@@ -12,7 +12,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
 from connecte.language.numbers import compared_number, decimal, signed, thousands
-from connecte.ui.paint.lines import Line, beside, fit, pad, width, window_start, within
+from connecte.ui.paint.lines import Line, beside, first_that_fits, fit, pad, width, window_start, within
 from connecte.ui.paint.marks import colour
 from connecte.ui.train.pictures.curves.curves_text import chart_panel, short_name
 from connecte.ui.train.pictures.said.gaps_text import gap_text, gaps_words
@@ -67,19 +67,21 @@ def _formulas(view: TrainView, before: Parameters, cells: int, height: int) -> l
         mark = ("▸" if chosen else " ", "bold $accent")
         short = short_name(card)
         name = (pad(short, max(4, width([(short, "")]) + 1)), f"bold {colour(card)}")
-        lines.append(
-            fit(
-                [mark, name, (now, "bold" if now != then else ""), ("" if now != then else "  =", "$muted")],
-                cells,
-            )
-        )
-        if now != then:
-            lines.append(fit([("     ", ""), (then, "$muted")], cells))
+        if now == then:
+            lines.append(_with_note([mark, name, (now, "")], _("  = avant"), cells))
+        else:
+            lines.append(fit([mark, name, (now, "bold")], cells))
+            lines.append(_with_note([("     ", ""), (then, "$muted")], _("  (avant)"), cells))
     if len(lines) > height > 1:
         more = with_keys(_(" …  {neuron} : les autres neurones")) if view.keys else " …"
         first = window_start(len(lines), height - 1, keep)
         return [*lines[first : first + height - 1], [(more, "$muted")]]
     return lines
+
+
+def _with_note(line: Line, note: str, cells: int) -> Line:
+    """Write a line with a note after it where that has room."""
+    return fit(first_that_fits([[*line, (note, "$muted")], line], cells), cells)
 
 
 def _of_many(view: TrainView, layer: int, index: int, after: Array, was: Array) -> Line:

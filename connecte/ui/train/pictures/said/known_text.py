@@ -13,7 +13,7 @@ from connecte.language.numbers import decimal
 from connecte.session.story.slope_words import read_aloud
 from connecte.ui.paint.drawing_text import Cut, cell_size, grid_lines, thumbnail
 from connecte.ui.paint.grey_text import thumbnail_lines
-from connecte.ui.paint.lines import Line, beside, cut, fit, pad, width, window, within
+from connecte.ui.paint.lines import Line, beside, cut, first_that_fits, fit, pad, width, window, within
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.pictures.said.gaps_text import gaps_table
 from connecte.ui.train.pictures.train_text import MARKS, mark_kind
@@ -55,7 +55,7 @@ def examples_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     rows = max(1, (height - 1) // (tall + 1))
     across = max(1, min(cells // size, max(-(-len(blocks) // rows), -(-len(blocks) // 2))))
     first = _first_row(view.example // across, height - 1, tall + 1, -(-len(blocks) // across))
-    lines: list[Line] = [[(f" {_in_words(view)}", "bold"), (_legend(view), "$muted")]]
+    lines: list[Line] = [_heading(view, [f" {_in_words(view)}"], cells)]
     for start in range(first * across, len(blocks), across):
         for row in range(tall):
             spans: Line = []
@@ -72,23 +72,30 @@ def _greys(view: TrainView, columns: int, cells: int, height: int) -> list[Line]
     after = [number for number in wrong if number > view.example]
     order = [view.example, *after, *(number for number in wrong if number < view.example)]
     marks = [_mark(view, view.activity.examples[n], view.verdicts[n]) for n in order[:_MOST_MARKED]]
-    size, tall = max(columns, *map(len, marks)) + 2, len(view.activity.examples[0].counts) // columns + 2
+    size, tall = max(columns, *map(len, marks)) + 2, len(view.activity.examples[0].counts) // columns + 1
     across, down = max(1, (cells - 1) // size), max(1, (height - 1) // tall)
+    air: list[Line] = [[]] if down * (tall + 1) <= height else []
     examples = [view.activity.examples[number] for number in order[: across * down]]
     blocks = [
         _block(view, example, view.verdicts[example.number], thumbnail_lines(example.counts, columns))
         for example in examples
     ]
-    heading = ngettext(
-        " {count} image n'est pas reconnue ; en main : n° {n}",
-        " {count} images ne sont pas reconnues ; en main : n° {n}",
-        len(wrong),
-    ).format(count=len(wrong), n=view.example)
-    lines: list[Line] = [[(heading, "bold"), (_legend(view), "$muted")]]
+    here = sum(not view.verdicts[example.number].right for example in examples)
+    shown = _(", {here} ici").format(here=here) if here < len(wrong) else ""
+    messages = [
+        ngettext(
+            " {count} image n'est pas reconnue{shown} ; en main : n° {n}",
+            " {count} images ne sont pas reconnues{shown} ; en main : n° {n}",
+            len(wrong),
+        ),
+        _(" Faux : {count}{shown} ; en main : n° {n}"),
+    ]
+    reads = _("  n°:voulu→dit")
+    texts = [text.format(count=len(wrong), shown=shown, n=view.example) + reads for text in messages]
+    lines = [_heading(view, texts, cells)]
     for start in range(0, len(blocks), across):
         row = blocks[start : start + across]
-        lines += [[(" ", ""), *line] for line in beside(row, [size] * len(row))]
-        lines.append([])
+        lines += [*([(" ", ""), *line] for line in beside(row, [size] * len(row))), *air]
     return [fit(line, cells) for line in within(lines, height)]
 
 
@@ -117,7 +124,7 @@ def _number_table(view: TrainView, cells: int, height: int) -> list[Line]:
                 (left, "$muted"),
             ]
         )
-    heading: Line = [(_(" Voulu → annoncé"), "bold"), (_legend(view), "$muted")]
+    heading = _heading(view, [_(" Voulu → annoncé")], cells)
     return [fit(line, cells) for line in [heading, *window(lines, height - 1, view.example)]]
 
 
@@ -127,9 +134,15 @@ def _first_row(wanted: int, height: int, tall: int, rows: int) -> int:
     return max(0, min(wanted - room + 1, rows - room))
 
 
-def _legend(view: TrainView) -> str:
-    message = _("   ✓ juste ✗ faux · rien ? plusieurs")
-    return message + (_("   ( ) : laissé de côté") if view.run.left_out else "")
+def _heading(view: TrainView, texts: Sequence[str], cells: int) -> Line:
+    """Write the first of the texts that has room with what the marks mean, in short where need be."""
+    marks = _("   ✓ juste ✗ faux")
+    if usual_kinds(view.activity) or any(
+        mark_kind(verdict) in ("none", "several") for verdict in view.verdicts
+    ):
+        marks = _("   ✓ juste ✗ faux · rien ? plusieurs")
+    aside = [_("   ( ) : laissé de côté"), _(" ( ) de côté")] if view.run.left_out else [""]
+    return first_that_fits([[(text, "bold"), (marks + a, "$muted")] for text in texts for a in aside], cells)
 
 
 def _in_words(view: TrainView) -> str:
@@ -161,7 +174,8 @@ def _block(view: TrainView, example: Example, verdict: Verdict, picture: list[Li
 
 def confusion_picture(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint wanted against said: on the diagonal is what is right."""
-    lines: list[Line] = [[(_(" Voulu (à gauche) et annoncé (en haut)"), "bold")], []]
+    title, legend = _(" Voulu (à gauche) et annoncé (en haut)"), _("   ✓ juste ✗ faux · aucun")
+    lines: list[Line] = [[(title, "bold"), (legend, "$muted")], []]
     roomy = height >= 4 * len(view.activity.answers) + 12
     for line in confusion_lines(view.verdicts, view.activity.answers, cells, usual_kinds(view.activity), roomy):
         lines += [line, []] if roomy else [line]
