@@ -29,7 +29,7 @@ async def test_a_threshold_moved_in_the_middle_of_a_walk():
         await press(pilot, *CARDS)
         walked = app.session.state
         assert len(walked.revealed) == 16
-        changed = "Carte changée : étape 16 → 6, ses calculs sont à refaire"
+        changed = "Carte changée : étape 16 → 6, calculs à refaire"
         assert await said(pilot, "m", "up") == f"{changed} ; u : comme avant."
         assert await said(pilot, "up") == f"{changed} ; u, 2 fois : comme avant."
         assert await said(pilot, "c") == f"{changed} ; u, 3 fois : comme avant."
@@ -46,6 +46,15 @@ async def test_it_is_said_again_where_the_class_comes_back_to_its_walk():
         assert "étape 16 → 6" in await said(pilot, "c")
         await press(pilot, "escape", "space")
         assert await said(pilot, "m", "c") == "", "the class has gone on"
+
+
+async def test_of_a_walk_that_was_done_it_is_said_where_the_class_comes_back_to_it():
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "s", "s", "space", *"ttt", "space")
+        assert await said(pilot, "m", "up") == ""
+        changed = "Carte changée : étape 47 → 6, calculs à refaire ; u, 2 fois : comme avant."
+        assert await said(pilot, "c") == changed
 
 
 @pytest.mark.parametrize(

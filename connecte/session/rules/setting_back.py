@@ -35,7 +35,7 @@ def set_back(before: State, moves: Sequence[Move], after: State) -> str:
         found = ""
     elif any(item not in after.known for item in before.revealed):
         steps = {"before": len(before.revealed), "after": len(after.revealed)}
-        found = _("Carte changée : étape {before} → {after}, ses calculs sont à refaire").format(**steps)
+        found = _("Carte changée : étape {before} → {after}, calculs à refaire").format(**steps)
     else:
         found = _recomputed(before, moves, after)
     if not found and any(isinstance(move, (DropPage, DropGrey)) for move in moves):

@@ -37,16 +37,22 @@ class TakenBack:
 
     def after(self, before: Session, moves: Sequence[Move], now: Session) -> None:
         """Say what the moves between two sessions took back, or what earlier ones did, if that still stands."""
-        from connecte.session.rules.setting_back import set_back  # the choice of activities does without rules
+        from connecte.session.items import VERDICT  # the choice of activities does without rules
+        from connecte.session.rules.setting_back import set_back
 
         what = set_back(before.state, moves, now.state)
         if not what:
             self.follow(now, came=before.state.phase != now.state.phase == "walk")
             return
         self._take_down()
+        there = before.state
+        done = (
+            VERDICT in there.known and there.inputs == now.state.inputs and not now.state.is_revealed(VERDICT)
+        )
         self._what, self._back_to = what, before.timeline.position
         self._path, self._revealed = now.state.activity.path, now.state.revealed
-        self._say(now, _SECONDS)
+        if not done:  # of a walk that was done it is said where the class comes back to it
+            self._say(now, _SECONDS)
 
     def follow(self, now: Session, came: bool = False) -> None:
         """Keep what is said true after a move, undo or redo; `came`: the class came back to its walk."""
