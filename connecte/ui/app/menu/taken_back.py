@@ -32,6 +32,8 @@ class TakenBack:
         self._what, self._message = "", ""
         self._back_to = 0
         """The position among the session's states to which undo has to go."""
+        self._shorter = False
+        """Whether the walk is still there, with less of it shown."""
         self._path = ""
         self._revealed: tuple[Item, ...] = ()
 
@@ -45,13 +47,11 @@ class TakenBack:
             self.follow(now, came=before.state.phase != now.state.phase == "walk")
             return
         self._take_down()
-        there = before.state
-        done = (
-            VERDICT in there.known and there.inputs == now.state.inputs and not now.state.is_revealed(VERDICT)
-        )
+        there, here = before.state, now.state
+        self._shorter = there.inputs == here.inputs and len(here.revealed) < len(there.revealed)
         self._what, self._back_to = what, before.timeline.position
         self._path, self._revealed = now.state.activity.path, now.state.revealed
-        if not done:  # of a walk that was done it is said where the class comes back to it
+        if not (self._shorter and VERDICT in there.known):  # else it is said where the class comes back
             self._say(now, _SECONDS)
 
     def follow(self, now: Session, came: bool = False) -> None:
@@ -61,7 +61,7 @@ class TakenBack:
         left = self._take_down()
         state = now.state
         here = state.activity.path == self._path and now.timeline.position > self._back_to
-        if came and state.revealed == self._revealed:
+        if came and self._shorter and state.revealed == self._revealed:
             left = _SECONDS
         if here and left > 0:
             self._say(now, left)
