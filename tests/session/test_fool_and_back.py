@@ -6,7 +6,7 @@ from connecte.content.catalog import load
 from connecte.session.guess.tried.fool import AskNetwork, StartFooling, StopFooling
 from connecte.session.items import Item
 from connecte.session.moves import Announce, ChooseExample, Clear, Draw, Paint, Reveal, TakeBack, Walk
-from connecte.session.rules.fooling_game import attempts, best_attempt, fools
+from connecte.session.rules.guessing.fooling_game import attempts, best_attempt, fools
 from connecte.session.session import Session
 
 WORKSHOP = load()

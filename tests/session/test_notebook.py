@@ -31,7 +31,7 @@ from connecte.session.moves import (
 )
 from connecte.session.room.pace import pace
 from connecte.session.room.room_events import Blank, Debrief, Opened, Pause, RestartClock, SetMinutes, SetPupils
-from connecte.session.rules.fooling_game import attempts, best_attempt, can_be_fooled
+from connecte.session.rules.guessing.fooling_game import attempts, best_attempt, can_be_fooled
 from connecte.session.rules.learning import lessons
 from connecte.session.rules.notebook import is_page_told
 from connecte.session.session import Session

@@ -31,7 +31,7 @@ from connecte.session.moves import (
     Train,
     Walk,
 )
-from connecte.session.rules.fooling_game import attempts, best_attempt, is_answered
+from connecte.session.rules.guessing.fooling_game import attempts, best_attempt, is_answered
 from connecte.session.rules.guessing.predicting import is_in_the_middle, shown_prediction
 from connecte.session.rules.learning import (
     all_lessons,

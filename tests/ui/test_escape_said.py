@@ -50,7 +50,7 @@ async def test_what_was_said_of_a_phase_does_not_cover_the_next_one(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "enter", "s")
-        assert "u le remet" in "".join(one.message for one in app._notifications).replace("\u00a0", " ")
+        assert "comme avant" in "".join(one.message for one in app._notifications).replace("\u00a0", " ")
         app.notify("En panne", severity="error")
         await press(pilot, "space")
         assert [one.message for one in app._notifications] == ["En panne"]

@@ -9,8 +9,8 @@ from connecte.language.value import replace
 from connecte.session.guess.tried.greys import keep_greys
 from connecte.session.moves import Move, OpenPage
 from connecte.session.rules.drawing import redrawn, unfooled
-from connecte.session.rules.fooling_game import fooling
 from connecte.session.rules.guessing.asking import asking
+from connecte.session.rules.guessing.fooling_game import fooling
 from connecte.session.rules.guessing.predicting import predict
 from connecte.session.rules.hand.exercises import practise
 from connecte.session.rules.hand.lone import place_alone

@@ -11,6 +11,7 @@ from connecte.session.moves import AddTrial, GoTo, Train
 from connecte.ui.app.choose import ChooseScreen
 from connecte.ui.app.listed import Listed
 from connecte.ui.app.menu.menu_app import MenuApp
+from connecte.ui.app.menu.taken_back import TakenBack
 from connecte.ui.app.paper import page_of
 from connecte.ui.app.phases import Phases, import_training, lesson_screen
 from connecte.ui.app.sessions import Sessions
@@ -18,7 +19,6 @@ from connecte.ui.app.window import Window
 from connecte.ui.base.classroom import asking_of
 from connecte.ui.base.clock import TICKING, TickingClock
 from connecte.ui.base.commands import GLOBAL, bindings
-from connecte.ui.base.phase_screen import what_is_replaced
 from connecte.ui.paint.bigletters import without_half_blocks
 
 if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
@@ -66,6 +66,7 @@ class ConnecteApp(MenuApp):
         self._room_events = room_events
         self.sessions = Sessions(self, keeper)
         self._phases = Phases(self)
+        self._taken_back = TakenBack(self)
         self._window = Window(self, self, lambda: self.record)
         self.notes = False
 
@@ -179,9 +180,8 @@ class ConnecteApp(MenuApp):
             self._show_state()
         elif not self.is_editing:
             self.renew()
-        if activity.path == before.activity.path and not self.is_editing:  # else another message says it
-            self.clear_notifications()
-            self.notify(_("Le fichier a changé : les cartes sont à jour."), markup=False, timeout=3)
+        if activity.path == before.activity.path:
+            self._taken_back.by_file(before, self.session.state, self.is_editing)
 
     @property
     def is_editing(self) -> bool:
@@ -214,23 +214,23 @@ class ConnecteApp(MenuApp):
 
     def play(self, *moves: Move) -> None:
         """Apply moves and show the resulting state."""
-        before = self.session.state
+        before = self.session
         for move in moves:
             self.record.make(move)
         self._show_state()
-        message = what_is_replaced(before, moves, self.session.state)
-        if message:
-            self.notify(message, markup=False, timeout=4)
+        self._taken_back.after(before, moves, self.session)
 
     def undo(self) -> None:
         """Take back the last move."""
         self.record.undo()
         self._show_state()
+        self._taken_back.follow(self.session)
 
     def redo(self) -> None:
         """Make the move again that was undone last."""
         self.record.redo()
         self._show_state()
+        self._taken_back.follow(self.session)
 
     def show_notes(self, shown: bool) -> None:
         """Show the facilitator's notes on every screen of the classroom, or on none."""

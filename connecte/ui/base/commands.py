@@ -93,7 +93,7 @@ CORRECT = Command(
 )
 CLOSE = Command("leave", table.ESCAPE, _("Fermer"), _("fermer, et revenir"))
 
-NUMBERS_ANNOUNCED = _("Une fois le menu fermé, des chiffres puis Entrée : ce qu'un élève annonce.")
+NUMBERS_ANNOUNCED = _("Menu fermé, des chiffres puis Entrée : ce qu'un élève annonce.")
 """What a menu says of digits: there they choose, as letters do."""
 
 PHASES = (

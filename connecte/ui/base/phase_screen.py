@@ -85,15 +85,6 @@ def why_never(activity: Activity, phase: str, action: str, parameters: Sequence[
     return message + with_keys(computer)
 
 
-def what_is_replaced(before: State, moves: Sequence[Move], after: State) -> str:
-    """Say that moves have put another drawing in place of one that is on no page; "" where they have not."""
-    from connecte.session.rules.notebook import replaces_unkept  # the choice of activities does without rules
-
-    if not replaces_unkept(before, moves, after):
-        return ""
-    return with_keys(_("Dessin remplacé ; {undo} le remet."))
-
-
 class Host(Protocol):
     """The screen of a phase, as its parts see it."""
 

@@ -8,7 +8,7 @@ from connecte.language.i18n import _
 from connecte.language.keys.digits import digit_of
 from connecte.language.keys.table import with_keys
 from connecte.session.guess.tried.fool import AskNetwork, ShowBest, StartFooling, StopFooling
-from connecte.session.rules.fooling_game import can_be_fooled
+from connecte.session.rules.guessing.fooling_game import can_be_fooled
 from connecte.session.rules.walking import is_at_work, work_waits
 from connecte.session.state import State
 from connecte.ui.base.dialogs.ask import AskScreen

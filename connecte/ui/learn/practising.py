@@ -36,7 +36,7 @@ class Practising:
         ended = exercise is not None and state.practice is not None and state.practice.told >= exercise.parts
         if ended and exercise is not None and not is_repaired(state, exercise):
             name = example_name(str(exercise.example))
-            message = _("Pas encore : il faut que {name} soit juste, et qu'aucun autre ne soit perdu.")
+            message = _("Pas encore : {name} doit être juste, et aucun autre perdu.")
             self._host.say(message.format(name=_("le {title}").format(title=name)), 4, alone=True)
             return
         last = ended and state.practice is not None and state.practice.at + 1 == len(exercises(state.activity))

@@ -181,7 +181,6 @@ class NotebookScreen(Projecting[None]):
         view = self._in_hand
         if view is not None:
             self._play(DropGrey(view.at) if self._is_grey else DropPage(view.at))
-            self.notify(with_keys(_("Page arrachée ; {undo} la remet.")), markup=False, timeout=3)
 
     def action_undo(self) -> None:
         """Go back to before the last move."""

@@ -12,7 +12,7 @@ from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.numbers import decimal
 from connecte.language.value import Value
-from connecte.session.rules.fooling_game import (
+from connecte.session.rules.guessing.fooling_game import (
     Attempt,
     attempt,
     attempts,

@@ -16,7 +16,7 @@ from connecte.session.guess.announced import class_trace
 from connecte.session.guess.sliding import kernel_of
 from connecte.session.items import Item
 from connecte.session.room.pace import Cut, Pace
-from connecte.session.rules.fooling_game import can_be_fooled
+from connecte.session.rules.guessing.fooling_game import can_be_fooled
 from connecte.session.rules.hand.fits import badness, best_step
 from connecte.session.rules.hand.number_names import step_text
 from connecte.session.rules.learning import lessons, shown_lessons, solution_move, stand

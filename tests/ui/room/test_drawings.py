@@ -78,6 +78,7 @@ async def test_the_class_tries_to_fool_it_and_then_sees_the_best():
         await until(pilot, "Le réseau dit 9")
         await press(pilot, "z")
         assert "D'abord un essai" in toasts(app)
+        app.clear_notifications()
         await press(pilot, "enter")
         await until(pilot, "1 case changée")
         assert "Le réseau : ?" in screen_text(app)

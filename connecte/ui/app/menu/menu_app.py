@@ -54,6 +54,11 @@ class MenuApp(WritingApp):
         if self.screen_stack:
             self.screen.refresh_bindings()
 
+    def push_screen(self, *screen: Any, **named: Any) -> Any:
+        """Open something over the screen, without what was said of that one."""
+        self._put_away_what_was_said()
+        return super().push_screen(*screen, **named)
+
     def pop_screen(self) -> AwaitComplete:
         """Close what is open, and what was said there."""
         self._put_away_what_was_said()

@@ -1,0 +1,96 @@
+"""Says what a move took back of the class's work, and which key brings it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from connecte.language.i18n import _
+from connecte.language.keys.table import with_keys
+
+if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
+    from connecte.session.items import Item
+    from connecte.session.moves import Move
+    from connecte.session.session import Session
+    from connecte.session.state import State
+
+_SECONDS = 6
+
+
+class TakenBack:
+    """Keeps the sentence true while more moves follow: each makes one undo more. It is said again where the
+    class comes back to its walk before it has gone on with it.
+    """
+
+    def __init__(self, app: App[int]) -> None:
+        self._app = app
+        self._forget()
+
+    def _forget(self) -> None:
+        self._what, self._message = "", ""
+        self._back_to = 0
+        """The position among the session's states to which undo has to go."""
+        self._shorter = False
+        """Whether the walk is still there, with less of it shown."""
+        self._path = ""
+        self._revealed: tuple[Item, ...] = ()
+
+    def after(self, before: Session, moves: Sequence[Move], now: Session) -> None:
+        """Say what the moves between two sessions took back, or what earlier ones did, if that still stands."""
+        from connecte.session.items import VERDICT  # the choice of activities does without rules
+        from connecte.session.rules.setting_back import set_back
+
+        what = set_back(before.state, moves, now.state)
+        if not what:
+            self.follow(now, came=before.state.phase != now.state.phase == "walk")
+            return
+        self._take_down()
+        there, here = before.state, now.state
+        self._shorter = there.inputs == here.inputs and len(here.revealed) < len(there.revealed)
+        self._what, self._back_to = what, before.timeline.position
+        self._path, self._revealed = now.state.activity.path, now.state.revealed
+        if not (self._shorter and VERDICT in there.known):  # else it is said where the class comes back
+            self._say(now, _SECONDS)
+
+    def follow(self, now: Session, came: bool = False) -> None:
+        """Keep what is said true after a move, undo or redo; `came`: the class came back to its walk."""
+        if not self._what:
+            return
+        left = self._take_down()
+        state = now.state
+        here = state.activity.path == self._path and now.timeline.position > self._back_to
+        if came and self._shorter and state.revealed == self._revealed:
+            left = _SECONDS
+        if here and left > 0:
+            self._say(now, left)
+        elif not here or state.revealed != self._revealed:
+            self._forget()
+
+    def by_file(self, before: State, after: State, in_editor: bool) -> None:
+        """Say that the activity's file has changed, and what that took back. In our own editor another message
+        says the first.
+        """
+        from connecte.session.rules.setting_back import set_back_by_file
+
+        lost = set_back_by_file(before, after)
+        if lost or not in_editor:
+            self._app.clear_notifications()
+            message = lost or _("Le fichier a changé : les cartes sont à jour.")
+            self._app.notify(message, markup=False, timeout=_SECONDS if lost else 3)
+
+    def _say(self, now: Session, seconds: float) -> None:
+        times = now.timeline.position - self._back_to
+        message = _("{what} ; {undo} : comme avant.")
+        if times > 1:
+            message = _("{what} ; {undo}, {times} fois : comme avant.")
+        self._message = with_keys(message, what=self._what, times=times)
+        self._app.notify(self._message, markup=False, timeout=seconds)
+
+    def _take_down(self) -> float:
+        """Take the message away; return how many seconds it would have stood, 0 where it was gone."""
+        for shown in [one for one in self._app._notifications if one.message == self._message]:
+            self._app._unnotify(shown)
+            return shown.time_left
+        return 0

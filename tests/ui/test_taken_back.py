@@ -1,0 +1,116 @@
+"""A move that takes work of the class back says so, and which key brings it back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from connecte.content.catalog import load
+from connecte.content.reading.reader import parse_activity
+from tests.ui.room.test_room import toasts
+from tests.ui.screen import classroom, press, settled
+
+SMALL = (80, 24)
+WORKSHOP = "connecte-tes-neurones"
+CARDS = ("s", "s", "space", "t", *["space"] * 10)
+"""Example 1, its six counts and ten things of its cards: 16 steps of 47."""
+
+
+async def said(pilot, *keys):
+    await press(pilot, *keys)
+    return toasts(pilot.app).replace("’", "'").replace("\xa0", " ").replace("\u202f", " ")
+
+
+async def test_a_threshold_moved_in_the_middle_of_a_walk():
+    """The sentence stays true: with each move one undo more, on the next screen too, until all is back."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, *CARDS)
+        walked = app.session.state
+        assert len(walked.revealed) == 16
+        changed = "Carte changée : étape 16 → 6, calculs à refaire"
+        assert await said(pilot, "m", "up") == f"{changed} ; u : comme avant."
+        assert await said(pilot, "up") == f"{changed} ; u, 2 fois : comme avant."
+        assert await said(pilot, "c") == f"{changed} ; u, 3 fois : comme avant."
+        assert await said(pilot, "u") == ""
+        assert await said(pilot, "u", "u") == ""
+        assert app.session.state.revealed == walked.revealed and not app.session.state.changes
+
+
+async def test_it_is_said_again_where_the_class_comes_back_to_its_walk():
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, *CARDS, "m", "up", "escape")
+        assert await said(pilot, "right") == ""
+        assert "étape 16 → 6" in await said(pilot, "c")
+        await press(pilot, "escape", "space")
+        assert await said(pilot, "m", "c") == "", "the class has gone on"
+
+
+async def test_of_a_walk_that_was_done_it_is_said_where_the_class_comes_back_to_it():
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "s", "s", "space", *"ttt", "space")
+        assert await said(pilot, "m", "up") == ""
+        changed = "Carte changée : étape 47 → 6, calculs à refaire ; u, 2 fois : comme avant."
+        assert await said(pilot, "c") == changed
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "told"),
+    [
+        (WORKSHOP, (*CARDS, "s"), "Exemple 1 quitté à l'étape 16 sur 47"),
+        (WORKSHOP, (*CARDS, "d", "enter"), "Exemple 1 quitté à l'étape 16 sur 47"),
+        (WORKSHOP, (*CARDS, "d", "x"), "Exemple 1 quitté à l'étape 16 sur 47"),
+        (WORKSHOP, ("enter", "space", "space", "d", "right", "enter"),
+         "Dessin quitté à l'étape 1 sur 47"),
+        (WORKSHOP, (*CARDS, "backspace"), ""),
+        (WORKSHOP, ("s", "s", "space", *"ttt", "space", "s"), ""),
+        ("plan", ("s", "space", "space", "s"), "Exemple 0 quitté à l'étape 1 sur 7"),
+        ("convolution", ("s", "s", "space", "space", "s"), "Carte du motif quittée à 1 sur 36"),
+        ("convolution", ("s", "s", "space", "t", "s"), ""),
+        ("convolution", ("s", "s", "space", "t", "space", "space", "c", "backspace"),
+         "1 carré est à refaire"),
+    ],
+)  # fmt: skip
+async def test_what_is_left_in_the_middle_is_said(name, keys, told):
+    app = classroom(load(name))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, *keys[:-1])
+        before = app.session.state
+        assert await said(pilot, keys[-1]) == (f"{told} ; u : comme avant." if told else "")
+        if told:
+            await press(pilot, "u")
+            assert (app.session.state.revealed, app.session.state.slid) == (before.revealed, before.slid)
+
+
+async def test_a_number_put_right_later_names_what_it_changes():
+    """Example 1 with 🤖 = 5 instead of 4, let run on: A = 5 + 9 − 6 = 8 instead of 7, and still shows 0."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "s", "s", "space", "space", "5", "enter", "l", "t", *["space"] * 4)
+        assert await said(pilot, "r") == "Avec ce nombre, change aussi : A ; u : comme avant."
+
+
+async def test_a_file_that_takes_steps_back_says_so():
+    """The card of A gets another name: what was shown of it is hidden, and all that follows."""
+    activity = load()
+    app = classroom(activity)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, *CARDS)
+        text = re.sub(r"(?<=name: )A$|(?<=[-+ '])A(?=[ '])", "Z", activity.text.replace('"', "'"), flags=re.M)
+        changed = parse_activity(text.encode(), activity.path, activity.name)
+        app.reload(changed)
+        await settled(pilot)
+        assert "étape 16 → 12" in await said(pilot)
+
+
+async def test_a_page_torn_out_says_how_it_comes_back_only_while_that_is_so():
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "enter", "g", "right", "enter", "g", "k")
+        assert await said(pilot, "x") == "Page arrachée ; u : comme avant."
+        assert await said(pilot, "w", "3") == "Page arrachée ; u, 2 fois : comme avant."
+        assert await said(pilot, "u", "u") == ""
+        assert len(app.session.state.pages) == 2
