@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from connecte.language.plain import terminal_is_plain, to_ascii
+from connecte.language.plain import _SAME_WIDTH, MAY_COINCIDE, terminal_is_plain, to_ascii
 from tests.ui.screen import SNAPSHOTS
 
 CODES = {"😇": "AN", "🤖": "RO", "🦊": "RE", "🐱": "CH", "😍": "AM", "👽": "EX"}
@@ -42,10 +42,19 @@ def test_letters_signs_and_bars():
         "… .",
         "… ·",
         "∞ 8 0 ?",
+        "✓ ✗ · ? ↑ ↓ ● ■ ▲ ◆ │ : ! × …",  # the learning by hand, its marks, keys, badges and lines
+        "● ◇ ◆ ▲ ■ ✓",  # a mark of the training beside the badges of the outputs
     ],
 )
 def test_what_means_different_things_looks_different(signs):
     assert len(set(to_ascii(signs, {}).split(" "))) == len(signs.split(" "))
+
+
+def test_characters_are_one_in_ascii_only_where_it_is_said_why():
+    same = {}
+    for character, plain in _SAME_WIDTH.items():
+        same.setdefault(plain, set()).add(character)
+    assert [found for found in same.values() if len(found) > 1] == [set(group) for group in MAY_COINCIDE]
 
 
 @pytest.mark.parametrize(

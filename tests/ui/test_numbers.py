@@ -96,7 +96,7 @@ async def test_by_hand_with_characters_of_a_plain_terminal():
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "m", "up", "up")
         text = to_ascii(screen_text(app), {})
-        assert "*10" in text and "o 0" in text, "points kept aside have another shape"
+        assert "}10" in text and "o 0" in text, "points kept aside have another shape"
         assert "?" not in text
         await press(pilot, "tab")
         assert "?" not in to_ascii(screen_text(app), {})

@@ -160,9 +160,9 @@ def test_what_the_line_crosses_is_marked_and_its_old_place_stays(place, change):
     ]
     lines = tally_block(view, place, 110, 9)
     text = plain(lines)
-    assert text.count("*") == len(crossed)
+    assert text.count("!") == len(crossed)
     assert "│" in text
-    reversed_ = [t.strip(" *") for line in lines[1:-3] for t, style in line if "reverse" in style]
+    reversed_ = [t.strip(" !") for line in lines[1:-3] for t, style in line if "reverse" in style]
     assert reversed_ == ["3"], "number 6, on every card"
 
 

@@ -1,7 +1,7 @@
 """What stands on a card in the learning by hand: labels on their sums, and the line of the threshold (§5).
 
 A line stands where the card begins to answer; after a move the old line stays as dots, the labels
-between the two are starred, and the example that is followed is in reverse on every card.
+between the two have a "!", and the example that is followed is in reverse on every card.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from connecte.ui.paint.lines import Line, pad
 from connecte.ui.paint.marks import colour
 
 _LINE, _OLD_LINE = "│", ":"
-_CROSSED = "*"
+_CROSSED = "!"
 _WAS_HERE = "·"
 
 
