@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,7 @@ from connecte.core.learning.backprop import LayerParameters, Parameters, Problem
 from connecte.core.replay import archive
 from connecte.core.replay.arrays import CheckedArrays, UnsoundError
 from connecte.core.replay.events import Events
+from connecte.core.replay.members import MembersError, read_members
 from connecte.core.replay.recording import Recording, largest_spacing
 from connecte.language.errors import RecordingError
 from connecte.language.value import replace
@@ -102,3 +105,16 @@ def test_what_would_be_too_large_to_be_read_is_not_written(monkeypatch):
 def test_keyframes_are_500_at_least_and_whole_hundreds_apart(planned, spacing):
     found = largest_spacing(planned)
     assert (found, type(found)) == (spacing, int)
+
+
+@pytest.mark.parametrize("kind", ["c16", "M8[s]", "S4", "V4", "?", "U101"])
+def test_what_is_no_number_and_no_word_of_a_hundred_letters_is_not_unpacked(kind):
+    def packed(**arrays):
+        file = io.BytesIO()
+        np.savez(file, **arrays)
+        return file.getvalue()
+
+    found = read_members(packed(whole=np.arange(3), real=np.ones((2, 1)), words=np.array(["x" * 100])), 10_000)
+    assert {*found} == {"whole", "real", "words"}
+    with pytest.raises(MembersError):
+        read_members(packed(array=np.zeros(2, kind)), 10_000)

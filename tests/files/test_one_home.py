@@ -31,7 +31,9 @@ ELSEWHERE = {
 }
 """Calls that look as if they handled files, and why they stand where they do."""
 _LAST = {name.split(".")[-1] for name in FUNCTIONS}
-_NAMED = re.compile(rf"\b(?:{'|'.join({*METHODS, *_LAST} - {'replace'})})\(|\.replace\((?!\"[^\"\n]*\",)")
+_NAMED = re.compile(
+    rf"\b(?:{'|'.join({*METHODS, *_LAST} - {'replace'})})\(|\bos\.replace\b|\.replace\((?!\"[^\"\n]*\",)"
+)
 OWN = ("files/", "session/store/")
 
 
@@ -64,3 +66,4 @@ def test_the_search_finds_what_it_looks_for():
     assert list(calls("\n".join(handles + others))) == handles
     assert list(calls("a.replace('b')")) == ["a.replace('b')"]
     assert list(calls('a.replace("b")')) == ["a.replace('b')"]
+    assert list(calls('os.replace("a", b)')) == ["os.replace('a', b)"]

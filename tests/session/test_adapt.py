@@ -169,6 +169,7 @@ def check_that_it_goes_on(session, activity):
         assert {said.item for said in state.announced} <= known
         assert state.learning <= {example.number for example in activity.examples}
         assert all(played.drawing.grid == activity.grid for played in state.rounds)
+        assert all(page.wanted is not None for page in state.pages if page.learns)
         assert {state.wanted, *(page.wanted for page in state.pages)} <= {None, *activity.answers}
         numbers = {str(example.number) for example in activity.examples}
         assert state.followed in {None, *numbers, *map(page_name, range(len(state.pages)))}
