@@ -8,6 +8,7 @@ import pytest
 
 from connecte.content.activity import Activity
 from connecte.content.catalog import load
+from connecte.session.moves import Train
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.dialogs.go_to import letters_of
 from connecte.ui.train.pictures.looking import Looking
@@ -38,7 +39,7 @@ async def click_tab(app, word):
 async def test_three_gestures_to_any_picture(name):
     app = classroom(load(name))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
         await until(pilot, "reconnus")
         await press(pilot, "t")
         pictures = pictures_of(app.session.state.activity)
