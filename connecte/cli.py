@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -94,8 +94,10 @@ def function(place: str) -> Callable[..., Any]:
     return found
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(program(), description=_("L'atelier « Connecte tes neurones » dans un terminal."))
+@cache
+def _parser(name: str) -> argparse.ArgumentParser:
+    argparse_french.install()
+    parser = Parser(name, description=_("L'atelier « Connecte tes neurones » dans un terminal."))
     parser.add_argument("--ascii", action="store_true", help=_("sans emojis ni accents"))
     parser.add_argument("--version", action="store_true", help=_("la version du programme"))
     commands = parser.add_subparsers(
@@ -169,8 +171,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _answer(argv: Sequence[str] | None) -> int:
     try:
-        argparse_french.install()
-        arguments = _parser().parse_args(argv)
+        arguments = _parser(program()).parse_args(argv)
         if arguments.ascii:
             use_ascii()
         if arguments.version:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from yaml.reader import Reader
 
 import connecte
 
@@ -51,44 +53,56 @@ for arguments in {commands!r}:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_file_without_faults_is_checked_without_cures_and_what_it_does_not_have():
-    done = python("""
-import sys
-from connecte.cli import main
-main(["check", "connecte-tes-neurones"])
-cures, sections = "connecte.content.yaml.cures.", "connecte.content.reading."
-unused = [cures + name for name in ("words", "numbers", "lists")]
-unused += [sections + name for name in ("drawn.kernels", "sections.data", "sections.means")]
-unused += ["connecte.core.grid.code", "connecte.core.measures.parts", "connecte.session"]
-unused += ["connecte.core.pictures.pictures", "locale", "shlex"]
-sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
-""")
-    assert done.returncode == 0, done.stderr
-
-
-def test_a_file_without_faults_is_checked_with_patterns_that_are_quick_to_compile():
-    """A set of characters with one beyond the first 256 makes Python fill a table of all of them."""
+@pytest.fixture(scope="module")
+def checked() -> dict[str, list[str]]:
+    """A file without faults is checked: the modules imported for that, and the patterns compiled."""
     done = python("""
 import re._compiler, sys
 compiled, compile = [], re._compiler.compile
 re._compiler.compile = lambda pattern, flags=0: compiled.append(pattern) or compile(pattern, flags)
 from connecte.cli import main
 main(["check", "connecte-tes-neurones"])
-from yaml.reader import Reader
-slow = [pattern for pattern in compiled if max(pattern) > "\\xff" and pattern != Reader.NON_PRINTABLE.pattern]
-sys.exit(str(slow) if slow or len(compiled) < 10 else None)
+found = {"modules": [*sys.modules], "patterns": [*compiled]}
+import json
+print(json.dumps(found), file=sys.stderr)
 """)
-    assert done.returncode == 0, done.stderr
+    return json.loads(done.stderr.splitlines()[-1])
 
 
-def test_the_choice_of_activities_needs_no_session_and_no_reader_of_activities():
+def test_a_file_without_faults_is_checked_without_cures_and_what_it_does_not_have(checked):
+    cures, sections = "connecte.content.yaml.cures.", "connecte.content.reading."
+    unused = [cures + name for name in ("words", "numbers", "lists")]
+    unused += [sections + name for name in ("drawn.kernels", "sections.data", "sections.means")]
+    unused += ["connecte.core.grid.code", "connecte.core.measures.parts", "connecte.session"]
+    unused += ["connecte.core.pictures.pictures", "locale", "shlex"]
+    assert "connecte.content.reading.reader" in checked["modules"]
+    assert not {*unused} & {*checked["modules"]}
+
+
+def test_a_file_without_faults_is_checked_with_patterns_that_are_quick_to_compile(checked):
+    """A set of characters with one beyond the first 256 makes Python fill a table of all of them."""
+    patterns = [pattern for pattern in checked["patterns"] if pattern != Reader.NON_PRINTABLE.pattern]
+    assert len(patterns) >= 10
+    assert [pattern for pattern in patterns if max(pattern) > "\xff"] == []
+
+
+@pytest.fixture(scope="module")
+def first() -> dict[str, list[str]]:
+    """The modules imported where activities are chosen, and where the first screen of a class is made."""
     done = python("""
 import sys
 import connecte.ui.app.app
-unused = ["connecte.session.state", "connecte.session.store.journal", "connecte.content.activity", "yaml"]
-sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
+choice = [*sys.modules]
+import connecte.ui.draw.screen, json
+print(json.dumps({"choice": choice, "screen": [*sys.modules]}))
 """)
-    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_choice_of_activities_needs_no_session_and_no_reader_of_activities(first):
+    unused = {"connecte.session.state", "connecte.session.store.journal", "connecte.content.activity", "yaml"}
+    assert "textual" in first["choice"]
+    assert not unused & {*first["choice"]}
 
 
 def test_a_session_is_gone_on_with_by_the_rules_and_what_is_read_alone():
@@ -102,9 +116,8 @@ sys.exit(", ".join(name for name in unused if name in sys.modules) or None)
     assert done.returncode == 0, done.stderr
 
 
-def test_the_first_screen_needs_no_numpy():
-    done = python("import connecte.ui.app.app, connecte.ui.draw.screen, sys; sys.exit('numpy' in sys.modules)")
-    assert done.returncode == 0, done.stderr
+def test_the_first_screen_needs_no_numpy(first):
+    assert "connecte.ui.draw.screen" in first["screen"] and "numpy" not in first["screen"]
 
 
 @pytest.mark.parametrize("name", ["connecte", *BELOW, "connecte.ui"])

@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from connecte.cli import main
+
 ASCII_ONLY = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
 
 
@@ -28,18 +30,24 @@ def one_after_another(*commands: str) -> str:
     )
 
 
-@pytest.mark.parametrize("arguments", [[], ["play"], ["play", "connecte-tes-neurones"]])
-def test_without_a_terminal_there_are_no_screens(arguments):
-    done = process(*arguments, stdin=subprocess.DEVNULL)
+def test_without_a_terminal_there_are_no_screens():
+    done = process(stdin=subprocess.DEVNULL)
     assert done.returncode == 2
     assert "terminal" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
-def test_the_guide_is_text_where_there_is_no_terminal():
-    done = process("guide", stdin=subprocess.DEVNULL)
-    assert done.returncode == 0
-    assert done.stdout.startswith("# ")
+@pytest.mark.parametrize("arguments", [["play"], ["play", "connecte-tes-neurones"]])
+def test_nor_where_a_command_asks_for_them(capsys, arguments):
+    assert main(arguments) == 2
+    told = capsys.readouterr().err
+    assert "terminal" in told
+    assert told.count("\n") == 1
+
+
+def test_the_guide_is_text_where_there_is_no_terminal(capsys):
+    assert main(["guide"]) == 0
+    assert capsys.readouterr().out.startswith("# ")
 
 
 def test_an_ascii_terminal_gets_ascii(monkeypatch):

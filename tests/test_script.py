@@ -120,21 +120,23 @@ def test_other_shapes_of_problems(workshop, tmp_path):
     check(variants, tmp_path)
 
 
-@pytest.mark.parametrize("name", ["connecte-tes-neurones", "xor", "rouge"])
-def test_the_command_writes_the_run_of_a_shipped_activity(name, tmp_path, capsys):
-    path = tmp_path / "run.py"
-    words = ["train", name, "--iterations", "120", "--script", str(path)]
-    assert main(words) == 0
-    capsys.readouterr()
-    run = new_run(load(name), own_trial(load(name))._replace(iterations=120))
-    list(run.run())
-    marks = [mark for mark in (0, *load(name).training.marks, 120) if mark <= 120]
-    (text,) = spoken([path.read_text("utf-8")], tmp_path)
-    compare(text, run, sorted(set(marks)))
-    # Nothing is written over unasked.
-    assert main(words) == 1
-    assert str(path) in capsys.readouterr().err
-    assert main([*words, "--force"]) == 0
+def test_the_command_writes_the_runs_of_shipped_activities(tmp_path, capsys):
+    paths = [tmp_path / f"{name}.py" for name in ("connecte-tes-neurones", "xor", "rouge")]
+    for path in paths:
+        words = ["train", path.stem, "--iterations", "120", "--script", str(path)]
+        assert main(words) == 0
+        capsys.readouterr()
+        # Nothing is written over unasked.
+        assert main(words) == 1
+        assert str(path) in capsys.readouterr().err
+        assert main([*words, "--force"]) == 0
+    texts = spoken([path.read_text("utf-8") for path in paths], tmp_path)
+    for path, text in zip(paths, texts, strict=True):
+        activity = load(path.stem)
+        run = new_run(activity, own_trial(activity)._replace(iterations=120))
+        list(run.run())
+        marks = [mark for mark in (0, *activity.training.marks, 120) if mark <= 120]
+        compare(text, run, sorted(set(marks)))
 
 
 def test_a_title_of_several_lines_stays_one_remark(workshop, tmp_path):

@@ -17,6 +17,7 @@ import pytest
 
 from connecte.cli import _parser, main
 from connecte.language.plain import UNSEEN
+from connecte.language.program import NAME
 from tests.data_home import set_data_home
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes and devices of POSIX")
@@ -91,7 +92,7 @@ LONGEST = 1000
 @cache
 def commands() -> dict[str, argparse.ArgumentParser]:
     """The parser of each command."""
-    found = next(a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    found = next(a for a in _parser(NAME)._actions if isinstance(a, argparse._SubParsersAction))
     return dict(found.choices)
 
 

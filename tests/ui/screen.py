@@ -232,6 +232,12 @@ async def choose(pilot: Pilot[int], words: str) -> None:
     await press(pilot, *menu(words))
 
 
+async def command(pilot: Pilot[int], action: str, *keys: str) -> None:
+    """Have a command of the screen shown done, as the menu does once it has closed; then press keys."""
+    await pilot.app.run_action(action, pilot.app.screen)
+    await press(pilot, *keys)
+
+
 class Hand(Pilot[int]):
     """Textual's mouse, without its wait for an idle processor."""
 

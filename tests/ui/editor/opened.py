@@ -8,7 +8,7 @@ from pathlib import Path
 from connecte.content.catalog import load
 from connecte.ui.app.app import ConnecteApp
 from connecte.ui.editor.yaml_area import YamlArea
-from tests.ui.screen import classroom, menu, press, until
+from tests.ui.screen import classroom, command, menu, until
 
 SMALL = (80, 24)
 FILE = menu("fichi")
@@ -21,9 +21,8 @@ def run(file: Path, size=SMALL, keeper=None):
 
 
 async def open_file(pilot, *keys: str) -> None:
-    """Open the activity's file, as the menu does once it has closed; then press keys."""
-    await pilot.app.run_action("edit", pilot.app.screen)
-    await press(pilot, *keys)
+    """Open the activity's file, then press keys."""
+    await command(pilot, "edit", *keys)
 
 
 @asynccontextmanager

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.often import times
 
-@pytest.fixture(params=["colours", "none"])
+
+@pytest.fixture(params=["none", "colours"][: times(1, 2)])
 def colours(request, monkeypatch):
-    """With colours, and where the user wants none."""
+    """Where the user wants none; with colours too in a long run: most tests beside have them."""
     if request.param == "none":
         monkeypatch.setenv("NO_COLOR", "1")
     return request.param

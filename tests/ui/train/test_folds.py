@@ -14,8 +14,9 @@ from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.measured import folds_of, mean_aside, validated
 from connecte.content.runs.trial import named_trial, own_trial
 from connecte.content.writing.activity_text import activity_text
+from connecte.session.moves import Train
 from tests.often import times
-from tests.ui.screen import classroom, menu, press, screen_text, until
+from tests.ui.screen import classroom, command, press, screen_text, settled, until
 
 ROUGE = load("rouge")
 WITH = ROUGE.text.replace("training:", "training:\n  folds: 5", 1)
@@ -67,8 +68,9 @@ async def test_the_screen_shows_each_part_and_the_average(colour, monkeypatch):
         monkeypatch.setenv("NO_COLOR", colour)
     app = classroom(activity())
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
-        await press(pilot, *menu("d'autres essais"))
+        app.play(Train())
+        await settled(pilot)
+        await command(pilot, "trials")
         await until(pilot, "Quel essai")
         assert "à leur tour : 5" in screen_text(app).replace("\u00a0", " ")
         options = app.screen.query_one("OptionList")

@@ -10,7 +10,7 @@ from connecte.content.runs.trial import new_run, own_trial
 from connecte.session.moves import AddTrial, Draw, Paint, SayWanted, TestPages, Train, Walk
 from connecte.ui.train.dialogs.many_runs import ManyRunsScreen, chosen_sentences
 from tests import transcription
-from tests.ui.screen import classroom, menu, press, screen_text, until
+from tests.ui.screen import classroom, command, menu, press, screen_text, settled, until
 
 LEFT = (2, 3, 6, 7, 10, 11, 14, 15)
 
@@ -76,7 +76,8 @@ async def test_it_is_started_with_one_gesture_and_can_be_stopped(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
         app.play(Train())
-        await press(pilot, *menu("d'autres essais"))
+        await settled(pilot)
+        await command(pilot, "trials")
         assert "il manque une part pour choisir" in " ".join(screen_text(app).replace("│", "").split())
         await press(pilot, "escape")
         drawing = workshop.examples[6].drawing.paint([(8, 5)], True)
@@ -97,7 +98,7 @@ async def test_it_is_started_with_one_gesture_and_can_be_stopped(workshop):
 
 
 async def open_them(pilot):
-    await press(pilot, *menu("d'autres essais"))
+    await command(pilot, "trials")
     screen = pilot.app.screen
     while screen._choices[screen.query_one("OptionList").highlighted].what != "choose":
         await press(pilot, "down")

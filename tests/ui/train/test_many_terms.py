@@ -7,9 +7,10 @@ import pytest
 from connecte.content.catalog import load
 from connecte.core.cards.formula import format_formula, read_formula
 from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
+from connecte.session.moves import Train
 from connecte.ui.paint.lines import width
 from connecte.ui.train.pictures.said.known_text import confusion_lines
-from tests.ui.screen import classroom, menu, press, screen_text, settled, until
+from tests.ui.screen import classroom, command, press, screen_text, settled, until
 
 DIGITS = tuple("0123456789")
 
@@ -40,20 +41,20 @@ def test_ten_labels_have_room_beside_each_other(labels, cells):
 async def test_the_digits_are_said_in_words_and_nothing_is_cut():
     app = classroom(load("chiffres"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
         await settled(pilot)
         await press(pilot, "t")
         await until(pilot, "64 cases, image du poids")
         assert "l1c2" not in screen_text(app)
-        await press(pilot, *menu("qui dit"))
+        await command(pilot, "picture('confusion')")
         await until(pilot, "Voulu (à gauche)")
         table = screen_text(app).splitlines()[4:15]
         assert table[0].split() == list(DIGITS)
         assert all(row.split()[0] == digit for row, digit in zip(table[1:], DIGITS, strict=True))
         assert "autres, faux aussi" in screen_text(app)
-        await press(pilot, *menu("un exemple"))
+        await command(pilot, "picture('outputs')")
         await until(pilot, "la plus grande annonce")
         assert "au-dessus de 0" not in screen_text(app)
-        await press(pilot, *menu("avant"))
+        await command(pilot, "picture('compare')")
         await until(pilot, "64 cases :")
         assert "l1c2" not in screen_text(app)

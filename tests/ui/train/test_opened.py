@@ -10,6 +10,7 @@ import pytest
 from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
 from connecte.core.learning.backprop import pack
+from connecte.session.moves import Train
 from connecte.ui.train.opened.iteration import IterationScreen
 from connecte.ui.train.opened.why import WhyScreen
 from tests.ui.screen import classroom, press, screen_text, settled, until
@@ -53,7 +54,7 @@ async def test_from_the_first_view_an_iteration_has_three_steps(name, whole, col
     """Answer, measure the error, correct; Tab shows all phases from there, and three again."""
     app = classroom(load(name))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
         await settled(pilot)
         await press(pilot, "enter")
         for title in ("1 / 3 : répondre", "2 / 3 : mesurer l'erreur", "3 / 3 : corriger"):

@@ -6,15 +6,14 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import named_trial
-from connecte.session.moves import AddTrial
+from connecte.session.moves import AddTrial, Train
 from connecte.ui.train.pictures.looking import Looking
-from connecte.ui.train.pictures.pictures import pictures_of
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import classroom, press, screen_text, settled, until
 
 
 async def shown(pilot, app, size):
     """Go to the training and look at the plane."""
-    await press(pilot, "o")
+    app.play(Train())
     await until(pilot, " / ")
     app.screen.action_picture("plane")
     await press(pilot, "s")
@@ -43,7 +42,8 @@ async def test_a_run_with_points_of_its_own_is_judged_on_them():
     activity = load("frontiere")
     app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
+        await settled(pilot)
         app.screen.play(AddTrial(named_trial(activity, "lunes")))
         app.screen.action_picture("plane")
         await press(pilot, "end")
@@ -76,7 +76,8 @@ async def test_eight_hidden_neurons_bend_three_frontiers_around_a_spiral():
     activity = load("trois")
     app = classroom(activity)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
+        await settled(pilot)
         for run, recognised, held in (("spirale", 36, 10), ("spirale pliée", 89, 28)):
             app.screen.play(AddTrial(named_trial(activity, run)))
             app.screen.action_picture("plane")
@@ -96,13 +97,6 @@ async def test_a_hidden_neuron_in_hand_has_its_own_map_and_its_line():
         text = screen_text(app)
         assert "C : où son calcul" in text and "au-dessus du seuil" in text
         assert "Frontière de C :" in text and "= 0" in text
-
-
-async def test_a_drawn_activity_has_no_plane(workshop):
-    app = classroom(workshop)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
-        assert "plane" not in {picture.name for picture in pictures_of(workshop)}
 
 
 async def test_only_lines_that_change_are_painted_while_it_plays():

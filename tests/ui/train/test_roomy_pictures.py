@@ -7,6 +7,7 @@ import re
 import numpy as np
 
 from connecte.content.catalog import load
+from connecte.session.moves import Train
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.pictures.curves.chart import chart_lines
 from tests.ui.screen import classroom, press, resized, screen_text, settled, until
@@ -15,7 +16,7 @@ from tests.ui.screen import classroom, press, resized, screen_text, settled, unt
 async def test_pictures_fit_and_their_names_stand_apart():
     app = classroom(load("chiffres"))
     async with app.run_test(size=(120, 40)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
         await until(pilot, lambda: app.screen.runs.current.ended)
         await press(pilot, "4")
         await check_pictures(app, pilot)

@@ -19,7 +19,7 @@ from connecte.ui.train.pictures.curves.seen_text import Curve, apart_sentence, g
 from connecte.ui.train.pictures.train_text import status_line
 from tests import transcription
 from tests.session.test_rules import WORKSHOP
-from tests.ui.screen import classroom, press, screen_text, until
+from tests.ui.screen import classroom, press, screen_text, settled, until
 
 
 def plain_right_and_cost(weights, theta, outputs, phi, rows, labels):
@@ -166,7 +166,8 @@ async def test_read_aloud_is_folded_and_examples_give_way():
     """`rouge` before it learns: 10 of 15 are wrong, and at 80 × 24 a label's sentence takes two lines."""
     app = classroom(load("rouge"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
+        await settled(pilot)
         app.screen.action_picture("confusion")
         await press(pilot, "n")
         text = " ".join(screen_text(app).split())

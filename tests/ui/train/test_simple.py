@@ -89,7 +89,7 @@ def test_it_plays_to_the_end_in_about_a_minute(name):
 async def test_the_speed_is_the_class_s_once_it_has_chosen(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
         await until(pilot, "1 667/s")
         await press(pilot, "t")
         await until(pilot, " 30/s")

@@ -14,17 +14,17 @@ from connecte.content.runs.trained import trained_network
 from connecte.content.runs.trial import new_run, own_trial
 from connecte.core.learning.backprop import output_values, pack
 from connecte.core.learning.rounding import rounded
-from connecte.session.moves import GoTo
+from connecte.session.moves import GoTo, Train
 from connecte.ui.train.dialogs.trial_form import read_trial
 from connecte.ui.train.pictures.pictures import pictures_of
 from tests.often import times
-from tests.ui.screen import Hand, choose, classroom, menu, press, screen_text, settled, until
+from tests.ui.screen import Hand, choose, classroom, command, menu, press, screen_text, settled, until
 from tests.variants import TEXT, short
 
 
 async def opened(pilot, *keys):
     """The training with all its pictures, its run over, at its start."""
-    await press(pilot, "o")
+    pilot.app.play(Train())
     await until(pilot, "reconnus")
     await press(pilot, "t", *keys)
 
@@ -40,15 +40,15 @@ async def test_next_changes_marks_and_comparing(workshop):
         await press(pilot, "q")
         await until(pilot, "de 0 à 1 : le poids de F dans ■ L")
         await press(pilot, "escape")
-        await choose(pilot, "signe suivant")
+        await command(pilot, "seek('link', 1)")
         await until(pilot, "change de signe")
-        await choose(pilot, "verdict suivant")
+        await command(pilot, "seek('verdict', 1)")
         await until(pilot, "voulu) :")
         here = app.session.state.iteration
         recording = app.get_screen("train").runs.current.recording
         before, after = (claims(recording, n) for n in (here - 1, here))
         assert (before != after).any()
-        await choose(pilot, "verdict d'avant")
+        await command(pilot, "seek('verdict', -1)")
         await until(pilot, "À ")
         assert app.session.state.iteration < here
         await press(pilot, "3")
@@ -77,7 +77,7 @@ async def test_when_one_example_becomes_right(workshop):
         recording = app.get_screen("train").runs.current.recording
         said = pairwise(claims(recording, n)[6] for n in range(5_000))
         first = next(n for n, (before, after) in enumerate(said, 1) if (before != after).any())
-        await choose(pilot, "verdict suivant")
+        await command(pilot, "seek('verdict', 1)")
         await until(pilot, "exemple 6 (un 3 voulu)")
         before, after = re.search(r"un 3 voulu\)\s: (.*?) → (.*?)(?: \(et|$)", screen_text(app), re.M).groups()
         assert before != after
@@ -152,13 +152,14 @@ async def test_runs_of_ones_own():
     brief = short(TEXT).replace("\n  iterations: 200\n", "\n  iterations: 1000\n")
     app = classroom(parse_activity(brief.encode(), "mine.yaml", "mine"))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await opened(pilot, *menu("d'autres essais"), "down", "enter")
+        await opened(pilot)
+        await command(pilot, "trials", "down", "enter")
         await until(pilot, "déborde à 5")
         assert all(run.recording.finished for run in app.screen.runs.all)
         text = screen_text(app)
         assert "0 pas 0,0001" in text and "appris 12/16" in text
         assert "1 pas 0,000001" in text and "2 pas 0,0002" in text
-        await press(pilot, *menu("d'autres essais"), "enter")
+        await command(pilot, "trials", "enter")
         field = app.screen.query_one("#field-step")
         field.value = "beaucoup"
         await press(pilot, "enter")
@@ -177,7 +178,8 @@ async def test_runs_of_ones_own():
 async def test_each_left_out_in_turn():
     app = classroom(parse_activity(short(TEXT).encode(), "mine.yaml", "mine"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, *menu("d'autres essais"), "down", "down", "enter")
+        await opened(pilot)
+        await command(pilot, "trials", "down", "down", "enter")
         await until(pilot, "qui ne les avait jamais vus")
         assert "n° 15 (9)" in screen_text(app)
 

@@ -8,12 +8,12 @@ from connecte.content.catalog import load
 from connecte.content.runs.method import Method
 from connecte.content.runs.trial import own_trial, why_not
 from connecte.core.measures.parts import kept_aside
-from connecte.session.moves import AddTrial
+from connecte.session.moves import AddTrial, Train
 from connecte.session.state import opening
 from connecte.session.store.codec import decode, encode
 from connecte.ui.train.dialogs.trial_form import read_trial
 from connecte.ui.train.dialogs.trial_text import trial_label
-from tests.ui.screen import classroom, menu, press, screen_text, until
+from tests.ui.screen import classroom, command, press, screen_text, until
 
 TYPED = {"step": "0,0001", "a": "0,7", "iterations": "100000", "start": "1", "seed": "0", "left_out": ""}
 
@@ -83,9 +83,10 @@ def test_what_makes_no_sense_is_told_as_elsewhere(name, field, text, given):
 async def test_the_form_fits_and_its_run_runs(workshop):
     app = classroom(workshop)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
         await until(pilot, "reconnus")
-        await press(pilot, "t", *menu("d'autres essais"), "enter")
+        await press(pilot, "t")
+        await command(pilot, "trials", "enter")
         for label in ("passages", "une part", "exemples par lot (all, 4…)", "L1", "somme(poids²)", "dropout"):
             assert label in screen_text(app)
         assert "Tab : la ligne suivante" in screen_text(app)
@@ -109,11 +110,11 @@ async def test_cards_are_made_of_a_run_of_ones_own_with_its_functions(workshop):
     learns = Method(hidden="sigmoid", output="softmax", loss="cross_entropy")
     trial = own_trial(workshop)._replace(iterations=5, start="normal", method=learns)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await press(pilot, "o")
+        app.play(Train())
         await until(pilot, "reconnus")
         app.play(AddTrial(trial))
         await press(pilot, "t")
         await until(pilot, lambda: app.screen.view.problem.hidden.name == "sigmoid")
-        await press(pilot, *menu("en cartes"))
+        await command(pilot, "to_cards")
         await until(pilot, "arrondis comment")
         assert screen_text(app).count("sur 16   ") >= 4

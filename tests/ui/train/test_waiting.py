@@ -8,7 +8,7 @@ from connecte.session.moves import ChooseExample, Draw, Reveal, Train, Walk
 from connecte.ui.board.board_text import BoardView, board_lines
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.runs.seeking import Seeking
-from tests.ui.screen import choose, classroom, press, screen_text, until
+from tests.ui.screen import classroom, command, press, screen_text, until
 
 
 async def test_neither_the_screen_nor_the_board_paints_it(workshop):
@@ -35,7 +35,7 @@ async def test_what_a_search_has_found_or_still_looks_for_is_forgotten(workshop,
     async with app.run_test(size=(80, 24)) as pilot:
         app.play(Train())
         await until(pilot, "reconnus")
-        await choose(pilot, "verdict suivant")
+        await command(pilot, "seek('verdict', 1)")
         await until(pilot, says)
         app.play(Draw(), ChooseExample(6), Walk(), Reveal(46), Train())
         await until(pilot, "n° 6 : son verdict d'abord.")
