@@ -271,11 +271,12 @@ async def growing(pilot: Pilot[int]) -> AsyncGenerator[str]:
         yield f"{width}x{height}"
 
 
-def check_snapshot(app: App[int], name: str) -> None:
-    """Compare with the text kept; CONNECTE_SNAPSHOTS=write keeps the present one instead."""
+def check_snapshot(app: App[int], name: str) -> str:
+    """Compare with the text kept; CONNECTE_SNAPSHOTS=write keeps the present one instead. Returns it."""
     path = SNAPSHOTS / f"{name}.txt"
     text = screen_text(app) + "\n"
     if os.environ.get("CONNECTE_SNAPSHOTS") == "write":
         SNAPSHOTS.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     assert path.read_text("utf-8") == text
+    return text

@@ -11,7 +11,7 @@ import re
 import pytest
 
 from connecte.ui.base.dialogs.dialog import Dialog
-from tests.ui.screen import SIZES, check_snapshot, classroom, growing, menu, press, screen_text, until
+from tests.ui.screen import SIZES, check_snapshot, classroom, growing, menu, press, until
 
 SCREENS = {
     "draw": (["s", "s"], "Exemple 1"),
@@ -57,15 +57,13 @@ async def test_screen(name, workshop):
         await press(pilot, *keys)
         async for size in growing(pilot):
             await until(pilot, expected)
-            _check_keys(app)
-            check_snapshot(app, f"{name}-{size}")
+            _check_keys(app, check_snapshot(app, f"{name}-{size}"))
 
 
-def _check_keys(app):
+def _check_keys(app, text):
     """Each key that the screen names is one that it has."""
     bound = {name for found in app.screen.active_bindings.values() for name in found.binding.key.split(",")}
     if not isinstance(app.screen, Dialog):  # under which the screen's own text is seen
-        text = screen_text(app)
         assert set(re.findall(r"(?:^|[ (│])([a-z]) : ", text, re.M)) <= bound
         assert re.search(r"Échap (Menu|Fermer)\b", text.splitlines()[-1]), "the foot is whole"
     assert "escape" in bound or isinstance(app.screen, Dialog)

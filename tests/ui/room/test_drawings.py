@@ -140,8 +140,8 @@ async def test_undo_in_the_notebook_may_lead_to_another_screen():
         assert app.session.state.phase == "walk"
 
 
-async def test_the_trained_network_waits_for_the_class_to_watch():
-    app = classroom(WORKSHOP)
+async def test_the_trained_network_waits_for_the_class_to_watch(brief):
+    app = classroom(brief)
     async with app.run_test(size=(80, 24)) as pilot:
         await draw(pilot, "3", "space", "t", "t", "t", "t", "o")
         await until(pilot, "dessins : ")
