@@ -43,6 +43,7 @@ async def test_the_foot_under_a_dialog_announces_what_works_there(name):
             if found.binding.show
         ]
         assert foot.split() == " ".join(dict.fromkeys(shown)).split() and foot.startswith("Échap Fermer")
+        assert ("✓ : déjà sur les cartes" in screen_text(app)) == (name == "on the cards")
         (frame,) = app.screen.query(".dialog")
         for part in frame.walk_children():
             assert frame.content_region.contains_region(part.region), f"{part} is cut"

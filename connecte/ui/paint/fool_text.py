@@ -112,8 +112,9 @@ def _now(state: State) -> list[Line]:
     turned = len(state.drawing.black ^ state.fool.base.black)
     lines: list[Line] = []
     if state.fool.label is None:
-        message = ngettext("{turned} case changée", "{turned} cases changées", turned)
-        lines.append([(message.format(turned=turned), "bold")])
+        message = ngettext("{turned} case changée {mark}", "{turned} cases changées {mark}", turned)
+        mark = f"({CHANGED})" if turned else ""
+        lines.append([(message.format(turned=turned, mark=mark).rstrip(), "bold")])
     if not is_answered(state):
         return [*lines, [(_("Le réseau : ?"), "$muted")]]
     found = attempt(state, state.drawing)

@@ -80,7 +80,7 @@ async def test_the_class_tries_to_fool_it_and_then_sees_the_best():
         assert "D'abord un essai" in toasts(app)
         app.clear_notifications()
         await press(pilot, "enter")
-        await until(pilot, "1 case changée")
+        await until(pilot, "1 case changée (◇)")
         assert "Le réseau : ?" in screen_text(app)
         await press(pilot, "space")
         await until(pilot, "Le réseau : c'est un 9 !")

@@ -79,7 +79,9 @@ class ExamplesScreen(Dialog[int]):
             with Grid(id="thumbnails"):
                 for example in self._examples[: self._most]:
                     yield _Thumbnail(self._activity, example, "✓" if example.number in self._chosen else "")
-            yield Static(_("Échap : fermer"), classes="muted", markup=False)
+            on_cards = _("✓ : déjà sur les cartes ; le choisir l'enlève") if self._chosen else ""
+            legend = "   ".join(filter(None, (on_cards, _("Échap : fermer"))))
+            yield Static(legend, classes="muted", markup=False)
 
     def on_mount(self) -> None:
         """Focus the first picture."""
