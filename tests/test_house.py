@@ -11,7 +11,7 @@ from types import FunctionType
 
 import connecte
 from connecte.cli import COMMANDS, NO_COMMAND, function
-from tests.language.strings import strings
+from tests.language.strings import imports as imports_of
 
 ROOT = Path(connecte.__file__).parent
 FLOORS = ("language", "files", "core", "content", "session", "ui", "commands")
@@ -41,7 +41,7 @@ MODULES = {module_name(path): path for path in sorted(ROOT.rglob("*.py"))}
 
 def imports(path: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
     """The imports in a source file, wherever they stand."""
-    return strings(path.read_text("utf-8")).imports
+    return imports_of(path.read_text("utf-8"))
 
 
 def imported(path: Path) -> Iterator[str]:
