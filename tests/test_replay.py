@@ -7,6 +7,9 @@ import json
 
 import pytest
 
+from connecte.commands.training.replay import trial_of
+from connecte.content.catalog import load
+from connecte.content.runs.recorded import load_recording
 from tests.test_cli import run
 
 
@@ -107,3 +110,16 @@ def test_a_table_of_iterations_never_reached_says_so(tmp_path, capsys):
     assert [row["iteration"] for row in rows_of(table)] == ["5"]
     code, _out, err = run(capsys, "train", "--iterations", "10", "--export", str(tmp_path / "no" / "t.csv"))
     assert code == 1 and "t.csv" in err
+
+
+def test_a_recording_of_a_run_with_examples_of_its_own_is_shown_again(tmp_path, capsys):
+    """The spiral of `trois` has other points than its clouds, a quarter of them left out."""
+    file = tmp_path / "spiral.npz"
+    assert run(capsys, "train", "trois", "--run", "spirale", "--iterations", "3", "--record", str(file))[0] == 0
+    recording = load_recording(file)
+    trial = trial_of(file, load("trois"), recording)
+    assert trial.examples_of == "spirale" and trial.iterations == 3
+    activity = load("trois").of_run("spirale")
+    learned = [example for example in activity.examples if example.number not in trial.left_out]
+    assert [list(example.counts) for example in learned] == recording.problem.inputs.tolist()
+    assert len(trial.left_out) == len(activity.examples) // 4

@@ -73,27 +73,38 @@ def _method(activity: Activity, recording: Recording) -> Method:
 def trial_of(path: Path, activity: Activity, recording: Recording) -> Trial:
     """Return the run that was recorded. Raises RecordingError where its examples are not the activity's."""
     problem = recording.problem
-    left_out: list[int] = []
-    rows = iter(problem.inputs)
-    row = next(rows, None)
-    for example in activity.examples:  # a run learns them in their order, without those left out
-        if row is not None and np.array_equal(example.counts, row):
-            row = next(rows, None)
-        else:
-            left_out.append(example.number)
-    if row is not None:
+    sets = ((run, left_out(activity.of_run(run), problem.inputs)) for run in ("", *dict(activity.run_examples)))
+    examples_of, aside = next(((run, numbers) for run, numbers in sets if numbers is not None), ("", None))
+    if aside is None:
         message = _("{path} : les exemples de cet enregistrement ne sont pas ceux de « {name} »")
         raise RecordingError(message.format(path=path, name=activity.name))
     found = _method(activity, recording)
     method = None if activity.training is None or found == activity.training.method else found
     planned = max(1, recording.planned)
-    trial = Trial(problem.step, problem.a, planned, "recorded", 0, tuple(left_out), method=method)
+    trial = Trial(
+        problem.step, problem.a, planned, "recorded", 0, aside, method=method, examples_of=examples_of
+    )
     if not trial.is_possible(activity):
         message = _(
             "{path} : cet enregistrement ne peut pas être montré : son pas, a ou sa longueur sont hors limites"
         )
         raise RecordingError(message.format(path=path))
     return trial
+
+
+def left_out(activity: Activity, inputs: Array) -> tuple[int, ...] | None:
+    """Return the numbers of the examples that a run with these inputs (examples, inputs) leaves out; None where
+    its inputs are not the activity's.
+    """
+    found: list[int] = []
+    rows = iter(inputs)
+    row = next(rows, None)
+    for example in activity.examples:  # a run learns them in their order, without those left out
+        if row is not None and np.array_equal(example.counts, row):
+            row = next(rows, None)
+        else:
+            found.append(example.number)
+    return tuple(found) if row is None else None
 
 
 def state_as_json(activity: Activity, recording: Recording, at: int) -> dict[str, Any]:
