@@ -178,6 +178,8 @@ def test_where_the_largest_wins_the_wanted_output_has_to_beat_the_other():
     assert turning_sentence(found).replace("\u00a0", " ") == "Pour que ce soit juste : b doit gagner 3."
     said = duel_sentence("n° 1", found).replace("\u00a0", " ")
     assert said.endswith("b vaut 3, son seuil est 1, il montre 2 et doit dépasser 4")
+    silent = duel(net, net.forward((1, 0)), "b")  # a shows nothing: b shows something from 2 on
+    assert [side.missing for side in (*silent.sides, *silent.others) if side.wanted] == [2]
 
 
 def test_where_numbers_are_not_whole_a_little_more_is_enough():

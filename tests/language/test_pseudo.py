@@ -29,6 +29,9 @@ BAD = sorted((ROOT.parent / "tests/content/bad").glob("*.yaml"))
 COMMANDS = [one.name for one in cli.COMMANDS]
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FRENCH = re.compile(r"[«»àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ]")
+_WORDS = re.compile(r"\b(?:[dlDL]'[aeiouh]|(?:les?|la|une?|des|du|est|sont|pour|avec|sans) [^\W\d])")
+"""Words that are French, where a sentence has no letter that is."""
+_ESCAPED = re.compile(r"\\|[\"'] (:|;|et|ou) [\"']")
 
 
 def run(*commands: str | list[str], data: Path | None = None) -> dict[str, tuple[int, str]]:
@@ -202,12 +205,14 @@ NOT_SHOWN = {
 def french_in(source):
     """The strings of a module, with their lines, that look French and are not looked up."""
     left = rest(source)
-    if not (_FRENCH.search(left) or re.search(r"\\|[\"'] (:|;|et|ou) [\"']", left)):
+    if not any(sign.search(left) for sign in (_FRENCH, _WORDS, _ESCAPED)):
         return []  # found faster
     return [
         f"{node.lineno}: {node.value!r}"
         for node in strings(source).others
-        if _FRENCH.search(node.value) or node.value in (" : ", " ; ", " et ", " ou ")
+        if _FRENCH.search(node.value)
+        or _WORDS.search(node.value)
+        or node.value in (" : ", " ; ", " et ", " ou ")
     ]
 
 
@@ -224,6 +229,10 @@ def test_french_outside_the_catalogue_is_found():
     source = '"""Écrit."""\nx = _("déjà"), "déjà", " et ", "\\xe9", "oui"\n'
     assert french_in(source) == ["2: 'déjà'", "2: ' et '", "2: 'é'"]
     assert french_in("x = ' ou ', 'ou'") == ["1: ' ou '"]
+    assert french_in("x = 'une', 'utf-16-le', 'le verdict', \"d'abord\"") == [
+        "1: 'le verdict'",
+        '1: "d\'abord"',
+    ]
 
 
 TEMPLATES = ROOT / "content/printing/templates"

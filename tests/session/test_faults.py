@@ -238,6 +238,8 @@ def test_where_no_thread_can_be_begun_moves_are_written_all_the_same(tmp_path, m
         journal._syncer._since -= WITHIN + 1
         assert "plus de 2 s" in journal.trouble
     journal.append(Draw())
-    assert journal._syncer._thread.is_alive(), "the next move tries again"
+    thread = journal._syncer._thread
+    assert thread.is_alive(), "the next move tries again"
+    assert journal.append(Walk()) == "" and journal._syncer._thread is thread, "one is enough"
     journal.close()
-    assert read(journal.path).moves == (Walk(), Draw())
+    assert read(journal.path).moves == (Walk(), Draw(), Walk())
