@@ -8,6 +8,10 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
+from connecte.content.runs.trial import Trial
+from connecte.session.moves import AddTrial, DropTrial, Train
+from connecte.session.rules.setting_back import set_back
+from connecte.session.session import Session
 from tests.ui.room.test_room import toasts
 from tests.ui.screen import classroom, press, settled
 
@@ -114,3 +118,12 @@ async def test_a_page_torn_out_says_how_it_comes_back_only_while_that_is_so():
         assert await said(pilot, "w", "3") == "Page arrachée ; u, 2 fois : comme avant."
         assert await said(pilot, "u", "u") == ""
         assert len(app.session.state.pages) == 2
+
+
+def test_a_run_taken_away_is_named():
+    before = Session.start(load())
+    for move in (Train(), AddTrial(Trial(0.0001, 0.7, 200)), AddTrial(Trial(0.001, 0.7, 200))):
+        before = before.play(move)
+    drop = DropTrial(1)
+    assert set_back(before.state, (drop,), before.play(drop).state) == "Essai 2 enlevé"
+    assert set_back(before.state, (DropTrial(7),), before.play(DropTrial(7)).state) == ""

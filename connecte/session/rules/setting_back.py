@@ -15,7 +15,7 @@ from connecte.session.guess.slide_moves import CorrectHere, SayHere
 from connecte.session.guess.sliding import held, hidden, spots
 from connecte.session.guess.tried.grey import DropGrey
 from connecte.session.items import VERDICT, Item
-from connecte.session.moves import Announce, Correct, DropPage, Move, PlayAgain, TakeBack
+from connecte.session.moves import Announce, Correct, DropPage, DropTrial, Move, PlayAgain, TakeBack
 from connecte.session.rules.notebook import replaces_unkept
 from connecte.session.state import State
 
@@ -38,9 +38,21 @@ def set_back(before: State, moves: Sequence[Move], after: State) -> str:
         found = _("Carte changée : étape {before} → {after}, calculs à refaire").format(**steps)
     else:
         found = _recomputed(before, moves, after)
-    if not found and any(isinstance(move, (DropPage, DropGrey)) for move in moves):
-        return _("Page arrachée") if after != before else ""
-    return found or (_("Dessin remplacé") if replaces_unkept(before, moves, after) else "")
+    return (
+        found
+        or _dropped(moves, after != before)
+        or (_("Dessin remplacé") if replaces_unkept(before, moves, after) else "")
+    )
+
+
+def _dropped(moves: Sequence[Move], changed: bool) -> str:
+    """Say which page or run was taken away; "" where none was."""
+    for move in moves if changed else ():
+        if isinstance(move, (DropPage, DropGrey)):
+            return _("Page arrachée")
+        if isinstance(move, DropTrial):
+            return _("Essai {number} enlevé").format(number=move.number + 1)
+    return ""
 
 
 def set_back_by_file(before: State, after: State) -> str:

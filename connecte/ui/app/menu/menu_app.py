@@ -70,7 +70,7 @@ class MenuApp(WritingApp):
         return super().switch_screen(screen)
 
     def _put_away_what_was_said(self) -> None:
-        """Put away what would cover another screen, where "Échap d'abord" or "u le remet" may be untrue.
+        """Put away what would cover another screen, where "Échap d'abord" or "u : comme avant" may be untrue.
         Warnings and faults stay.
         """
         for message in [one for one in self._notifications if one.severity == "information"]:
