@@ -39,11 +39,11 @@ def check_differences(what: Problem, start: Parameters, number: int, weights: Ar
     shapes, row, small = sizes(start), pack(start), 1e-6
     at = sum(n * m + n for n, m in shapes[:number])
     expected = np.concatenate([weights.ravel(), thresholds])
+    # A difference of two costs near c is exact to about 1e-16 c, here divided by 2e-6.
+    rounding = 1e-9 * total_cost(what, start)
     for index, slope in enumerate(expected):
         up, down = row.copy(), row.copy()
         up[at + index] += small
         down[at + index] -= small
         difference = total_cost(what, unpack(up, shapes)) - total_cost(what, unpack(down, shapes))
-        # A difference of two costs near c is exact to about 1e-16 c, here divided by 2e-6.
-        rounding = 1e-9 * total_cost(what, start)
         assert difference / (2 * small) == pytest.approx(slope, rel=1e-3, abs=1e-5 + rounding)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connecte.cli import main
@@ -17,12 +17,14 @@ from connecte.language.errors import ActivityError, UsageError
 from connecte.session.moves import KeepDrawing, LabelPage, Paint, SignPage
 from connecte.session.store.journal import Header, Journal
 from tests.generated import drawings
+from tests.often import times
 from tests.ui.screen import classroom, press, until
 from tests.variants import TEXT
 
 FULL = [(row, column) for row in range(9) for column in range(6)]
 
 
+@settings(max_examples=times(12, 200))
 @given(st.lists(st.tuples(drawings, st.sampled_from("0369"), st.sampled_from(["", "Zoé"])), max_size=4))
 def test_everything_else_keeps_its_bytes(found):
     examples = [NewExample(*each) for each in found]

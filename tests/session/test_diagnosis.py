@@ -76,7 +76,7 @@ def make_answer(chance, item, state):
 def test_the_true_cause_is_first_or_second_in_95_of_100(make, kind, cause):
     chance = random.Random(cause)
     tried = found = 0
-    while tried < times(100, 300):
+    while tried < times(60, 300):
         layer = 0 if kind == "count" else chance.choice([0, 0, 1])
         size = 6 if layer == 0 else 4
         item = Item(kind, layer, chance.randrange(size))
