@@ -28,6 +28,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from connecte.ui.app.app import ConnecteApp
+from connecte.ui.app.menu.entries import fitting
+from connecte.ui.app.menu.menu_text import MenuView
 from connecte.ui.base.picture import Picture
 from connecte.ui.board.board import BoardApp
 from connecte.ui.draw.grid import DrawingGrid
@@ -228,8 +230,13 @@ def menu(words: str) -> tuple[str, ...]:
 
 
 async def choose(pilot: Pilot[int], words: str) -> None:
-    """Choose in the menu what these letters find first."""
-    await press(pilot, *menu(words))
+    """Choose in the menu what these letters find first, by as many of them as already find it first."""
+    await press(pilot, "f2")
+    view = getattr(pilot.app.screen, "view", None)
+    if isinstance(view, MenuView):
+        found = [fitting(view.commands, words[:size])[:1] for size in range(1, len(words) + 1)]
+        words = words[: found.index(found[-1]) + 1]
+    await press(pilot, *words, "enter")
 
 
 async def command(pilot: Pilot[int], action: str, *keys: str) -> None:
