@@ -66,6 +66,7 @@ found = {"modules": [*sys.modules], "patterns": [*compiled]}
 import json
 print(json.dumps(found), file=sys.stderr)
 """)
+    assert done.returncode == 0, done.stderr
     return json.loads(done.stderr.splitlines()[-1])
 
 
@@ -96,6 +97,7 @@ choice = [*sys.modules]
 import connecte.ui.draw.screen, json
 print(json.dumps({"choice": choice, "screen": [*sys.modules]}))
 """)
+    assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 

@@ -8,10 +8,10 @@ from connecte.content.catalog import load
 from connecte.content.runs.trial import named_trial
 from connecte.session.moves import AddTrial, Train
 from connecte.ui.train.pictures.looking import Looking
-from tests.ui.screen import classroom, press, screen_text, settled, until
+from tests.ui.screen import classroom, press, resized, screen_text, settled, until
 
 
-async def shown(pilot, app, size):
+async def shown(pilot, app):
     """Go to the training and look at the plane."""
     app.play(Train())
     await until(pilot, " / ")
@@ -20,22 +20,24 @@ async def shown(pilot, app, size):
 
 
 @pytest.mark.parametrize("name", ["plan", "frontiere", "trois"])
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_the_plane_shows_points_and_what_is_said(name, size, monkeypatch):
+async def test_the_plane_shows_points_and_what_is_said(name, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     app = classroom(load(name))
-    async with app.run_test(size=size) as pilot:
-        await shown(pilot, app, size)
-        before = screen_text(app)
-        assert "■ bleu" in before and "□ mis de côté" in before and "[·L]" in before
-        await press(pilot, "end")
-        last = app.session.state.activity.training.iterations
-        await until(pilot, f"{last:,} / ".replace(",", " "))
-        after = screen_text(app)
-        right = len(app.session.state.activity.examples) * 3 // 4
-        assert f"appris : {right} sur {right}" in after
-        assert "▌" in after or "▀" in after
-        assert before != after
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(pilot, app)
+        for size in ((80, 24), (120, 40)):
+            await resized(pilot, *size)
+            await press(pilot, "home")
+            before = screen_text(app)
+            assert "■ bleu" in before and "□ mis de côté" in before and "[·L]" in before, size
+            await press(pilot, "end")
+            last = app.session.state.activity.training.iterations
+            await until(pilot, f"{last:,} / ".replace(",", " "))
+            after = screen_text(app)
+            right = len(app.session.state.activity.examples) * 3 // 4
+            assert f"appris : {right} sur {right}" in after, size
+            assert "▌" in after or "▀" in after, size
+            assert before != after, size
 
 
 async def test_a_run_with_points_of_its_own_is_judged_on_them():
@@ -59,7 +61,7 @@ async def test_three_labels_are_three_areas_told_by_shape_and_letter(monkeypatch
     monkeypatch.setenv("NO_COLOR", "1")
     app = classroom(load("trois"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot, app, (80, 24))
+        await shown(pilot, app)
         await press(pilot, "end")
         await until(pilot, "appris : 45 sur 45")
         text = screen_text(app)
@@ -91,7 +93,7 @@ async def test_eight_hidden_neurons_bend_three_frontiers_around_a_spiral():
 async def test_a_hidden_neuron_in_hand_has_its_own_map_and_its_line():
     app = classroom(load("frontiere"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await shown(pilot, app, (80, 24))
+        await shown(pilot, app)
         app.screen.looking = Looking("plane", (0, 2))
         await press(pilot, "right")
         text = screen_text(app)
@@ -102,7 +104,7 @@ async def test_a_hidden_neuron_in_hand_has_its_own_map_and_its_line():
 async def test_only_lines_that_change_are_painted_while_it_plays():
     app = classroom(load("frontiere"))
     async with app.run_test(size=(120, 40)) as pilot:
-        await shown(pilot, app, (120, 40))
+        await shown(pilot, app)
         await press(pilot, "end")
         await until(pilot, "4 000 / 4 000")
         widget = app.screen.query_one("#picture")
