@@ -58,6 +58,9 @@ class Disk:
         self._real = {name: getattr(os, name) for name in CALLS}
         for name in CALLS:
             monkeypatch.setattr(os, name, lambda *found, _name=name, **more: self._call(_name, found, more))
+        close = os.close
+        # Its number is given again, perhaps to another thread, for whom `end` must not close it.
+        monkeypatch.setattr(os, "close", lambda file: (self._opened.discard(file), close(file)))
         hold = lock.hold
         monkeypatch.setattr(lock, "hold", lambda file: self._call("hold", (file,), {}, hold))
         # Syncing is done by the scenario, when it says so.
