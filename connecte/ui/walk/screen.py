@@ -276,8 +276,10 @@ class WalkScreen(PhaseScreen):
 
     def action_reveal_rest(self) -> None:
         """Reveal all counts, or all cards of the layer; first a right number for a wrong one."""
-        if self.state is not None and not self._settles():
-            self._look(WalkView(self.state))
+        if self.state is None:
+            return
+        self._look(WalkView(self.state))  # whoever is picked: what is revealed is made of everyone's numbers
+        if not self._settles():
             self.play(Reveal(self.state.rest_of_stage))
 
     def action_pick(self, by: int) -> None:
