@@ -124,9 +124,9 @@ class LearnScreen(PhaseScreen):
             tells_move=self._tells_move,
         )
         self._tell_boards()
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Give what is shown the room that it needs in this width, and show the title."""
         if self.view is None:
             return
@@ -141,14 +141,7 @@ class LearnScreen(PhaseScreen):
         line.styles.height = len(lines)
         write(line, "\n".join(lines))
 
-    on_resize = _fit  # not `_show`, which ends a search for a hint
-
-    def show_notes(self) -> None:
-        """Show the notes, and fit the rest to what they leave of the screen."""
-        before = self.has_class("-notes")
-        super().show_notes()
-        if before != self.has_class("-notes"):
-            self._fit()
+    on_resize = fit  # not `_show`, which ends a search for a hint
 
     def _take_cards_of(self, state: State, lesson: Lesson | None) -> None:
         """Take the cards in hand that decide about the example that is followed."""

@@ -114,12 +114,9 @@ class WalkScreen(PhaseScreen):
         if self.view is not None:
             self._look(self.view)
 
-    def show_notes(self) -> None:
-        """Show the notes, and fit the title to what they leave of the screen."""
-        before = self.has_class("-notes")
-        super().show_notes()
-        if self.view is not None and before != self.has_class("-notes"):
-            self.call_after_refresh(self.on_resize)
+    def fit(self) -> None:
+        """Fit panels and title to what the notes leave of the screen."""
+        self.call_after_refresh(self.on_resize)
 
     @property
     def part_in_view(self) -> Part:
