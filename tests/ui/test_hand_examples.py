@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from connecte.content.catalog import load
+from connecte.core.cards.network import Nudge
+from connecte.language.value import replace
 from connecte.session.moves import ChooseLearning, Learn, ToggleLearning
 from connecte.session.rules.learning import progress, shown_lessons, stand
 from connecte.session.session import Session
+from connecte.ui.base.picture import Picture
 from connecte.ui.learn.learn_text import LearnView, examples_height, examples_lines, set_name
 from connecte.ui.paint.lines import plain
 from tests.session.scripted import WORKSHOP
+from tests.ui.screen import classroom, press, resized, screen_text
 
 
 def listed(moves, cells=80, height=4, activity=WORKSHOP):
@@ -60,3 +64,32 @@ def test_the_title_says_which_examples_are_there_and_not_that_the_class_played_t
     assert set_name(session.state) == "10 exemples sur les 16", "nobody has played any"
     assert set_name(session.play(ToggleLearning(0)).state) == "9 exemples sur les 16"
     assert set_name(session.play(ChooseLearning("all")).state) == "tous les exemples"
+
+
+async def test_the_list_has_the_room_that_it_needs_in_every_width():
+    """All thresholds lower by 9: every example has several labels, in 80 columns too many for one table. The
+    notes beside it take 46 columns.
+    """
+    app = classroom(load())
+    async with app.run_test(size=(200, 50)) as pilot:
+        await press(pilot, "m")
+        app.play(ChooseLearning("all"), *(Nudge(*place, -9) for place in WORKSHOP.places))
+        heights = []
+        for columns, rows, key in ((200, 50, ""), (80, 24, ""), (120, 40, ""), (120, 40, "f"), (120, 40, "f")):
+            await resized(pilot, columns, rows)
+            await press(pilot, *key)
+            size = app.screen.query_one("#board-examples", Picture).size
+            found = examples_lines(app.screen.view, size.width, examples_height(rows))
+            assert size == (app.screen.width_of_class, len(found))
+            assert plain(found).splitlines()[0].rstrip() in screen_text(app)
+            heights.append(size.height)
+        assert heights == [3, 4, 3, 4, 3]
+
+
+async def test_another_width_does_not_end_a_search_for_a_hint():
+    app = classroom(load())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "m")
+        app.screen.view = replace(app.screen.view, searching=True)
+        await resized(pilot, 80, 24)
+        assert app.screen.view.searching

@@ -76,11 +76,25 @@ def test_labels_are_folded_to_runs_and_then_to_a_count():
     assert [mark.text for mark in folded([*rest, *nines], 4, 3)] == ["0", "3", "6", "+4"], "4×9 would touch"
 
 
-def tallies(place, *moves, beside=None, height=12):
+def test_where_the_followed_example_was_is_no_example():
+    """It has a line only where every label has one."""
+    nines, trace = [Mark("9"), Mark("9", followed=True)], Mark("", was_here=True)
+    assert folded([*nines, trace], 2, 5) == nines
+    assert [mark.text for mark in folded([*nines, Mark("0"), Mark("3"), trace], 2, 5)] == ["9", "+3"]
+    assert [mark.text for mark in folded([*nines, trace], 3, 5)] == ["9", "9", "·"]
+
+
+def test_in_a_single_line_the_count_is_marked_where_the_followed_example_is_among_them():
+    stack = [Mark("0"), Mark("9"), Mark("9", followed=True)]
+    assert folded(stack, 1, 5) == [Mark("", followed=True, times=3)]
+    assert folded(stack[:2], 1, 5) == [Mark("", times=2)]
+
+
+def tallies(place, *moves, beside=None, height=12, cells=80):
     session = Session.start(WORKSHOP).play(Learn()).play(Follow("6"))
     for move in moves:
         session = session.play(move)
-    return plain(tallies_lines(replace(learn_view(session), chosen=place, beside=beside), 80, height))
+    return plain(tallies_lines(replace(learn_view(session), chosen=place, beside=beside), cells, height))
 
 
 @pytest.mark.parametrize("output", range(4))
@@ -108,6 +122,18 @@ def test_labels_that_no_column_has_room_for_are_counted():
         for _each in there
     )
     assert aside == 8 and " 8 exemples hors du tableau" in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("output", range(4))
+@pytest.mark.parametrize("change", [-5, 5])
+def test_every_example_is_on_an_output_or_counted_once(change, output):
+    """In 56 cells 15 columns of 3 have room beside the 9 of the heading. The threshold of a hidden card moves
+    n° 6, from a column that has no room too.
+    """
+    for hidden in range(5):
+        text = tallies((1, output), Nudge(0, hidden, change), cells=56, height=8).replace("\u00a0", " ")
+        aside = re.search(r"(\d+) exemples? hors du tableau", text)
+        assert sum(map(how_many, piles(text))) + int(aside[1] if aside else 0) == 10
 
 
 def test_marks_beside_labels_are_said_where_they_stand():

@@ -40,6 +40,17 @@ async def test_what_goes_on_shows_the_right_number_first(key):
         assert app.session.state.revealed[2:] == (Item("count", 0, 2),)
 
 
+async def test_all_the_rest_is_not_made_of_the_wrong_number_of_another_pupil():
+    """🤖 announced wrong, one has turned to 🦊: `t` shows the right number of 🤖 first, then all counts."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, *WRONG, "right", "t")
+        state = app.session.state
+        assert state.revealed == (Item("count", 0, 0), ROBOT) and not state.announced
+        await press(pilot, "t")
+        assert len(app.session.state.revealed) == 6
+
+
 async def test_a_wrong_number_stays_in_question_while_others_speak():
     """One turns to 🦊 and shows its number: the line goes back to 🤖, whose wrong number waits."""
     app = classroom(load())

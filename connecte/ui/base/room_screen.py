@@ -51,6 +51,7 @@ class RoomScreen(SteadyScreen[None]):
         from connecte.session.room.pace import pace
         from connecte.ui.paint.notes_text import NotesView
 
+        has_changed = shown != self.has_class("-notes")
         self.set_class(shown, "-notes")
         for pane in self.query("#notes").results(Picture):
             if shown:
@@ -62,6 +63,11 @@ class RoomScreen(SteadyScreen[None]):
                 pane.view = view
             else:
                 pane.view = None  # so that no hidden answer is left in the pane
+        if has_changed:
+            self.fit()
+
+    def fit(self) -> None:
+        """Fit the content to what the notes leave of the screen."""
 
     def action_notes(self) -> None:
         """Show the facilitator's notes, or hide them with all answers."""

@@ -117,7 +117,7 @@ class DrawScreen(PhaseScreen):
             grid.marks = self._marks(state)
         self._fooling.follow(state)
         self.show_title([(title(state), "")])
-        self._make_room()
+        self.fit()
         self._look()
 
     def _look(self) -> None:
@@ -140,15 +140,11 @@ class DrawScreen(PhaseScreen):
         self._look()
         self.show_notes()
 
-    def on_resize(self) -> None:
-        """Make room beside the grid, or none."""
-        self._make_room()
-
     def _make_room_for_numbers(self) -> None:
         self.query_one("#beside").styles.width = 40
         self.query_one("#beside").display = self.width_of_class >= _NUMBERS_AND_WORDS
 
-    def _make_room(self) -> None:
+    def fit(self) -> None:
         """Give the screen to a grid that is too wide to stand beside the panel."""
         if self.state is not None and not self.classroom.session.state.activity.has_cells:
             self._make_room_for_numbers()
@@ -156,12 +152,7 @@ class DrawScreen(PhaseScreen):
             needed = 2 * self.query_one(DrawingGrid).drawing.grid.columns
             self.query_one("#beside").display = self.width_of_class - 54 >= needed
 
-    def show_notes(self) -> None:
-        """Put the notes of a small screen in place of the panel."""
-        before = self.has_class("-notes")
-        super().show_notes()
-        if before != self.has_class("-notes"):
-            self._make_room()
+    on_resize = fit
 
     def watch_cut(self) -> None:
         """Show the strips cut apart, or in one piece."""

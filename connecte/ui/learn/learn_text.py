@@ -149,7 +149,7 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     head = ngettext(" {count} juste :", " {count} justes :", len(right)).format(count=len(right))
     names = cut_list(right, cells - cell_len(head) - 1)
     folded: Line = [(head, "bold $success"), (f" {names or '—'}", "$muted")]
-    if len(bands) > most:
+    if len(bands) > most > 0:
         message = ngettext(
             " {right} juste. Des {count} qui sont faux, les premiers :",
             " {right} justes. Des {count} qui sont faux, les premiers :",

@@ -123,18 +123,25 @@ class LearnScreen(PhaseScreen):
             followed=followed,
             tells_move=self._tells_move,
         )
-        examples = self.query_one("#board-examples", Picture)
-        most = examples_height(self.size.height)
-        examples.styles.height = len(examples_lines(self.view, examples.size.width, most))
-        advice = self.query_one("#board-advice", Picture)
-        advice.styles.height = max(3, advice_height(self.view, advice.size.width))
         self._tell_boards()
+        self.fit()
+
+    def fit(self) -> None:
+        """Give what is shown the room that it needs in this width, and show the title."""
+        if self.view is None:
+            return
+        state, cells = self.view.state, self.width_of_class
+        examples = examples_lines(self.view, cells, examples_height(self.size.height))
+        self.query_one("#board-examples").styles.height = len(examples)
+        self.query_one("#board-advice").styles.height = max(3, advice_height(self.view, cells))
         which = exercise_title(state) or set_name(state)
         self.show_title([(f" {which[:1].upper()}{which[1:]}", "")])
-        lines = progress_lines(asked(state) or headline(self.view), self.width_of_class)
+        lines = progress_lines(asked(state) or headline(self.view), cells)
         line = self.query_one("#board-progress", Static)
         line.styles.height = len(lines)
         write(line, "\n".join(lines))
+
+    on_resize = fit  # not `_show`, which ends a search for a hint
 
     def _take_cards_of(self, state: State, lesson: Lesson | None) -> None:
         """Take the cards in hand that decide about the example that is followed."""

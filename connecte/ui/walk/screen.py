@@ -114,12 +114,9 @@ class WalkScreen(PhaseScreen):
         if self.view is not None:
             self._look(self.view)
 
-    def show_notes(self) -> None:
-        """Show the notes, and fit the title to what they leave of the screen."""
-        before = self.has_class("-notes")
-        super().show_notes()
-        if self.view is not None and before != self.has_class("-notes"):
-            self.call_after_refresh(self.on_resize)
+    def fit(self) -> None:
+        """Fit panels and title to what the notes leave of the screen."""
+        self.call_after_refresh(self.on_resize)
 
     @property
     def part_in_view(self) -> Part:
@@ -276,8 +273,10 @@ class WalkScreen(PhaseScreen):
 
     def action_reveal_rest(self) -> None:
         """Reveal all counts, or all cards of the layer; first a right number for a wrong one."""
-        if self.state is not None and not self._settles():
-            self._look(WalkView(self.state))
+        if self.state is None:
+            return
+        self._look(WalkView(self.state))  # whoever is picked: what is revealed is made of everyone's numbers
+        if not self._settles():
             self.play(Reveal(self.state.rest_of_stage))
 
     def action_pick(self, by: int) -> None:

@@ -130,8 +130,11 @@ def stacks_of(card: Card, marks: Mapping[int, Sequence[Mark]], columns: Sequence
 
 def folded(stack: list[Mark], most: int, size: int) -> list[Mark]:
     """Fold a stack to at most that many lines of so many cells: "2×9" for two 9, at the top "+3" for three
-    that have no line of their own. The followed example has one.
+    that have no line of their own. The followed example has one, and in a single line the count is marked as
+    it is; where it was before is the first to go.
     """
+    if len(stack) > most:
+        stack = [mark for mark in stack if not mark.was_here]
     if len(stack) <= most:
         return stack
     alike = [(mark, len(list(same))) for mark, same in groupby(stack)]
@@ -141,7 +144,8 @@ def folded(stack: list[Mark], most: int, size: int) -> list[Mark]:
     if len(runs) <= most:
         return runs
     kept = sorted(runs, key=lambda mark: not mark.followed)[: most - 1]
-    return [*kept, Mark("", times=sum(mark.times for mark in stack) - sum(mark.times for mark in kept))]
+    followed = not kept and any(mark.followed for mark in stack)
+    return [*kept, Mark("", followed, times=len(stack) - sum(mark.times for mark in kept))]
 
 
 def in_words(view: LearnView, marks: Iterable[Mark], places: Iterable[tuple[int, int]], aside: int = 0) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from connecte.core.cards.card import Column, table
@@ -42,9 +42,10 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
     here = everyone.index(view.chosen)
     first = [view.chosen] if view.beside is None else [view.chosen, view.beside]
     others = [place for place in [*everyone[here + 1 :], *everyone[:here]] if place not in first]
-    rows = _letter_rows(view, first, cells, height)
+    whole = [_tally(view, place, cells, _WIDEST) for place in first]
+    rows = _letter_rows(whole, height)
     most = max(1, height // len(first) - _without_stacks(rows))
-    tallies = [_tally(view, place, cells, most, _WIDEST) for place in first]
+    tallies = [tally.folded(most) for tally in whole]
     lines = [line for tally in tallies for line in _block(view, tally, rows)]
     legend = len(lines) - 1
     side = 2 if cells >= _TWO_COLUMNS else 1
@@ -53,7 +54,8 @@ def tallies_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         most = height - len(lines) - _without_stacks(1) + 1  # the blank line at the end needs no room
         if most < _FEWEST or (view.beside is not None and most < _DEEP):
             break
-        row = [_tally(view, place, wide - (side - 1), most) for place in others[start : start + side]]
+        places = others[start : start + side]
+        row = [_tally(view, place, wide - (side - 1)).folded(most) for place in places]
         tallies += row
         lines += beside(_level([_block(view, tally) for tally in row]), [wide] * len(row))
     marks = [mark for tally in tallies for stack in tally.stacks for mark in stack]
@@ -67,23 +69,24 @@ def _without_stacks(rows: int) -> int:
     return 2 + 2 * rows + (2 if rows > 1 else 0)
 
 
-def _letter_rows(view: LearnView, places: Sequence[tuple[int, int]], cells: int, height: int) -> int:
+def _letter_rows(whole: Sequence[_Tally], height: int) -> int:
     """Choose how many rows high the numbers of these tables are: large ones take two fifths of the height at
     most, and all columns have room.
     """
-    deepest = max(len(stack) for place in places for stack in _tally(view, place, cells, height).stacks)
     for rows in (5, 3):
-        if 5 * len(places) * (2 * rows + 3) > 3 * height:
+        if 5 * len(whole) * (2 * rows + 3) > 3 * height:
             continue
-        if deepest + _without_stacks(rows) > height // len(places):
+        deepest = max(len(stack) for tally in whole for stack in tally.folded(height).stacks)
+        if deepest + _without_stacks(rows) > height // len(whole):
             continue
-        if all(_fits(view, place, rows, cells) for place in places):
+        if all(_fits(tally, rows) for tally in whole):
             return rows
     return 1
 
 
-def _fits(view: LearnView, place: tuple[int, int], rows: int, cells: int) -> bool:
-    columns = _columns(view, place)
+def _fits(tally: _Tally, rows: int) -> bool:
+    """Whether a table fits in letters. Where columns are left out, those that are there fill the width."""
+    columns, cells = tally.columns, tally.cells
     texts = [text for column in columns for text in (column.result, card_number(column.shown))]
     if not all(spans_fit([(text, "")], rows, cells) for text in texts):
         return False
@@ -94,12 +97,6 @@ def _level(blocks: Sequence[list[Line]]) -> list[list[Line]]:
     """Move blocks down so that they end on the same line."""
     tall = max(map(len, blocks))
     return [[*([[]] * (tall - len(block))), *block] for block in blocks]
-
-
-def _columns(view: LearnView, place: tuple[int, int]) -> tuple[Column, ...]:
-    card = view.state.card(*place)
-    marks = marks_of(view, place)
-    return table(card.printed, card.neuron.threshold, card.neuron.answer, marks)
 
 
 class _Tally(NamedTuple):
@@ -117,20 +114,24 @@ class _Tally(NamedTuple):
     aside: int
     """Labels that stand on columns that have no room."""
 
+    def folded(self, most: int) -> _Tally:
+        """Return it with at most so many labels above each other."""
+        return self._replace(stacks=[folded(stack, most, self.size) for stack in self.stacks])
+
 
 def tally_block(view: LearnView, place: tuple[int, int], cells: int, most: int) -> list[Line]:
     """Paint one card: its formula, the labels of the examples on each result, at most `most` above each
     other, its table.
     """
-    return _block(view, _tally(view, place, cells, most))
+    return _block(view, _tally(view, place, cells).folded(most))
 
 
-def _tally(view: LearnView, place: tuple[int, int], cells: int, most: int, widest: int = 5) -> _Tally:
-    """Lay a card out in columns of at most `widest` cells, with at most `most` labels above each other."""
+def _tally(view: LearnView, place: tuple[int, int], cells: int, widest: int = 5) -> _Tally:
+    """Lay a card out in columns of at most `widest` cells, with all labels."""
     layer, index = place
     card = view.state.card(layer, index)
     marks = marks_of(view, place)
-    columns = _columns(view, place)
+    columns = table(card.printed, card.neuron.threshold, card.neuron.answer, marks)
     size = max(3, min(widest, (cells - _LABEL) // len(columns)))
     room = max(1, (cells - _LABEL) // size)
     if len(columns) > room:
@@ -138,10 +139,14 @@ def _tally(view: LearnView, place: tuple[int, int], cells: int, most: int, wides
         at = max(0, min(first, len(columns) - room))
         columns = columns[at : at + room]
     lines_here = lines_at(view, place, columns)
-    stacks = [folded(stack, most, size) for stack in stacks_of(card, marks, columns)]
-    everyone = sum(map(len, marks.values()))
-    aside = everyone - sum(mark.times for stack in stacks for mark in stack)
+    stacks = stacks_of(card, marks, columns)
+    aside = _examples(marks.values()) - _examples(stacks)
     return _Tally(place, columns, size, lines_here, stacks, cells, aside)
+
+
+def _examples(stacks: Iterable[Sequence[Mark]]) -> int:
+    """Count the labels that stand for an example: not where one was before."""
+    return sum(not mark.was_here for stack in stacks for mark in stack)
 
 
 def _block(view: LearnView, tally: _Tally, rows: int = 1) -> list[Line]:
