@@ -9,11 +9,21 @@ import pytest
 from connecte.content.catalog import load
 from connecte.content.reading.reader import parse_activity
 from connecte.content.runs.trial import Trial
-from connecte.session.moves import AddTrial, DropTrial, Train
+from connecte.session.moves import (
+    AddTrial,
+    ChooseLearning,
+    DropTrial,
+    KeepDrawing,
+    LabelPage,
+    Learn,
+    Paint,
+    TogglePage,
+    Train,
+)
 from connecte.session.rules.setting_back import set_back
 from connecte.session.session import Session
 from tests.ui.room.test_room import toasts
-from tests.ui.screen import classroom, press, settled
+from tests.ui.screen import classroom, command, press, settled
 
 SMALL = (80, 24)
 WORKSHOP = "connecte-tes-neurones"
@@ -127,3 +137,38 @@ def test_a_run_taken_away_is_named():
     drop = DropTrial(1)
     assert set_back(before.state, (drop,), before.play(drop).state) == "Essai 2 enlevé"
     assert set_back(before.state, (DropTrial(7),), before.play(DropTrial(7)).state) == ""
+
+
+async def test_a_set_of_examples_says_which_chosen_drawings_it_leaves_out():
+    """Two pages are put among the examples one by one; the activity's own set has neither."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "enter", "g", "right", "enter", "g", "k", "w", "e", "left", "w", "e", "escape", "m")
+        chosen = app.session.state
+        assert [page.learns for page in chosen.pages] == [True, True]
+        left_out = "2 dessins choisis ne sont plus à apprendre"
+        await command(pilot, "choose_set")
+        assert await said(pilot) == f"{left_out} ; u : comme avant."
+        await command(pilot, "choose_set")
+        assert await said(pilot) == f"{left_out} ; u, 2 fois : comme avant."
+        assert await said(pilot, "u", "u") == ""
+        assert app.session.state.pages == chosen.pages
+
+
+def test_sets_that_follow_one_another_take_nothing_back():
+    """All examples with the class's drawings, then those of the class again: no drawing was chosen alone."""
+    before = Session.start(load())
+    for move in (Paint(((0, 0),), True), KeepDrawing(), LabelPage(0, "3"), Learn()):
+        before = before.play(move)
+    assert before.state.pages[0].wanted == "3"
+    own, back = ChooseLearning("own"), ChooseLearning("class")
+    every = before.play(own)
+    assert every.state.pages[0].learns and not every.play(back).state.pages[0].learns
+    assert (
+        set_back(before.state, (own,), every.state)
+        == set_back(every.state, (back,), every.play(back).state)
+        == ""
+    )
+    alone = before.play(TogglePage(0))
+    told = "1 dessin choisi n'est plus à apprendre"
+    assert set_back(alone.state, (back,), alone.play(back).state).replace("’", "'") == told

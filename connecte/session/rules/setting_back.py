@@ -1,7 +1,8 @@
 """What a move takes back of the class's work beside what it is made for, in one sentence.
 
 A moved threshold hides what the cards answered, another drawing hides its walk, a number put right changes
-what was computed from the wrong one. Each is as it must be, and none happens without a word.
+what was computed from the wrong one, a set of examples leaves out the drawings chosen one by one. Each is
+as it must be, and none happens without a word.
 """
 
 from __future__ import annotations
@@ -15,7 +16,17 @@ from connecte.session.guess.slide_moves import CorrectHere, SayHere
 from connecte.session.guess.sliding import held, hidden, spots
 from connecte.session.guess.tried.grey import DropGrey
 from connecte.session.items import VERDICT, Item
-from connecte.session.moves import Announce, Correct, DropPage, DropTrial, Move, PlayAgain, TakeBack
+from connecte.session.moves import (
+    Announce,
+    ChooseLearning,
+    Correct,
+    DropPage,
+    DropTrial,
+    Move,
+    PlayAgain,
+    TakeBack,
+)
+from connecte.session.rules.learning import chosen_set
 from connecte.session.rules.notebook import replaces_unkept
 from connecte.session.state import State
 
@@ -41,6 +52,7 @@ def set_back(before: State, moves: Sequence[Move], after: State) -> str:
     return (
         found
         or _dropped(moves, after != before)
+        or _unlearned(before, moves, after)
         or (_("Dessin remplacé") if replaces_unkept(before, moves, after) else "")
     )
 
@@ -53,6 +65,21 @@ def _dropped(moves: Sequence[Move], changed: bool) -> str:
         if isinstance(move, DropTrial):
             return _("Essai {number} enlevé").format(number=move.number + 1)
     return ""
+
+
+def _unlearned(before: State, moves: Sequence[Move], after: State) -> str:
+    """Count the drawings that the class had chosen one by one, and that a set of examples leaves out; "" where
+    none was. Sets that follow one another take nothing back: the next press brings each of them again.
+    """
+    if not any(isinstance(move, ChooseLearning) for move in moves) or chosen_set(before) is not None:
+        return ""
+    gone = sum(page.learns for page in before.pages) - sum(page.learns for page in after.pages)
+    message = ngettext(
+        "{number} dessin choisi n'est plus à apprendre",
+        "{number} dessins choisis ne sont plus à apprendre",
+        gone,
+    )
+    return message.format(number=gone) if gone > 0 else ""
 
 
 def set_back_by_file(before: State, after: State) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -53,6 +53,7 @@ class YamlArea(TextArea):
     def __init__(self, text: str, edited: Callable[[], object], **options: Any) -> None:
         super().__init__(text, **options)
         self._edited = edited
+        self._room = Size()
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text."""
@@ -90,8 +91,14 @@ class YamlArea(TextArea):
             await self.run_action(binding.action)
             return
 
-    def on_resize(self) -> None:
-        """Say that long lines are folded elsewhere."""
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor's line in view, and say that long lines are folded elsewhere.
+
+        An area that is only taller hides nothing: where a message leaves, what is read stays in its place.
+        """
+        before, self._room = self._room, event.size
+        if event.size.width != before.width or event.size.height < before.height:
+            self.call_after_refresh(self.scroll_cursor_visible)  # textual folds the lines after this handler
         self.post_message(self.Resized())
 
     @property

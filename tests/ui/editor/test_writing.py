@@ -8,7 +8,7 @@ from connecte.ui.base.dialogs.ask import AskScreen
 from connecte.ui.editor.find_bar import FindBar, found_at
 from connecte.ui.editor.yaml_area import YamlArea, indent_after
 from tests.ui.editor.opened import editing
-from tests.ui.screen import press, screen_text, settled, until
+from tests.ui.screen import press, resized, screen_text, settled, until
 from tests.variants import TEXT, VARIANTS
 
 
@@ -127,3 +127,50 @@ async def test_a_message_covers_neither_the_fault_nor_its_line(file):
         rows = screen_text(app).splitlines()
         assert any("✗ « 5O » : il faut un nombre entier" in row for row in rows)
         assert any(row.startswith("✗") and "minutes: 5O" in row for row in rows)
+
+
+def in_view(area):
+    return area.cursor_location[0] + 1 in area.visible_lines()
+
+
+@pytest.mark.parametrize("line", [1, 61, 200, TEXT.count("\n")])
+async def test_the_cursors_line_stays_in_view_in_every_size(file, line):
+    """Narrower, long lines are folded into more rows above it; wider, into fewer."""
+    async with editing(file) as (_app, pilot, area):
+        area.move_cursor((line - 1, 0))
+        for size in ((120, 40), (80, 24), (200, 50), (60, 12), (80, 24)):
+            await resized(pilot, *size)
+            await settled(pilot)
+            assert in_view(area), size
+
+
+async def test_the_cursors_line_stays_in_view_behind_a_question(file):
+    async with editing(file) as (app, pilot, area):
+        area.move_cursor((199, 0))
+        await press(pilot, "#", "escape")
+        assert isinstance(app.screen, AskScreen)
+        for size in ((200, 50), (80, 24), (120, 40)):
+            await resized(pilot, *size)
+        await press(pilot, "escape")
+        assert app.screen.query_one(YamlArea) is area and in_view(area)
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "ctrl+f"])
+async def test_a_line_that_comes_above_or_below_the_text_leaves_the_cursors_line_in_view(file, key):
+    async with editing(file) as (_app, pilot, area):
+        rows = area.size.height
+        area.move_cursor((60, 0))
+        area.scroll_to(y=area.wrapped_document.location_to_offset((60, 0)).y - rows + 1, animate=False)
+        await settled(pilot)
+        assert area.visible_lines()[-1] == 61
+        await press(pilot, key)
+        assert area.size.height == rows - 1 and in_view(area)
+
+
+async def test_a_message_that_leaves_does_not_move_what_is_read(file):
+    async with editing(file) as (_app, pilot, area):
+        await press(pilot, "ctrl+s")
+        rows = area.size.height
+        area.scroll_to(y=100, animate=False)
+        await settled(pilot, 5)
+        assert (area.size.height, area.scroll_offset.y) == (rows + 1, 100)
