@@ -22,6 +22,7 @@ from connecte.session.moves import (
 )
 from connecte.session.rules.setting_back import set_back
 from connecte.session.session import Session
+from connecte.session.state import State
 from tests.ui.room.test_room import toasts
 from tests.ui.screen import classroom, command, press, settled
 
@@ -105,6 +106,17 @@ async def test_a_number_put_right_later_names_what_it_changes():
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await press(pilot, "s", "s", "space", "space", "5", "enter", "l", "t", *["space"] * 4)
         assert await said(pilot, "r") == "Avec ce nombre, change aussi : A ; u : comme avant."
+
+
+async def test_states_that_have_passed_keep_nothing_that_was_worked_out():
+    """It would add up with each move: the passes through the network of an announced number."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, *"ss", "space", "space", "5", "enter", "l", "t", *["space"] * 4, "r", *"tt")
+        await press(pilot, "backspace", "backspace", "d", "s")
+        passed = app.session.timeline.items[:-1]
+        assert len(passed) > 15
+        assert [vars(state).keys() - {*State.__match_args__} for state in passed] == [set()] * len(passed)
 
 
 async def test_a_file_that_takes_steps_back_says_so():

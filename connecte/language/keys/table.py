@@ -83,6 +83,11 @@ KEYS = (*(value for value in tuple(globals().values()) if isinstance(value, Key)
 SHOWN = {key.meaning: key.shown for key in KEYS}
 
 
+def key_named(name: str) -> Key | None:
+    """Return the key of that name in textual; None where the table has none."""
+    return next((key for key in KEYS if name in key.names.split(",")), None)
+
+
 def with_keys(text: str, **values: object) -> str:
     """Fill in keys by their meaning, and other values by their name: "{hint} : un indice"."""
     return text.format(**SHOWN | values)

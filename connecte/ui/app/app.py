@@ -214,7 +214,7 @@ class ConnecteApp(MenuApp):
 
     def play(self, *moves: Move) -> None:
         """Apply moves and show the resulting state."""
-        before = self.session
+        before = self._taken_back.before(self.session)
         for move in moves:
             self.record.make(move)
         self._show_state()

@@ -290,7 +290,7 @@ class TrainScreen(PhaseScreen):
         if action == "simple" and parameters:
             return bool(parameters[0]) != (self.looking.picture == SIMPLE)
         if action == "without_mask" and self.view is not None:
-            return bool(absent_anywhere(self.view))
+            return absent_anywhere(self.view.problem)
         if action == "picture" and parameters and self.state is not None:
             return has_picture(self.state.activity, str(parameters[0]))
         if action == "axes" and self.state is not None:

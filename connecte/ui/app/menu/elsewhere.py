@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from connecte.language.i18n import _
-from connecte.language.keys.table import ESCAPE, KEYS, Key
+from connecte.language.keys.table import ESCAPE, Key, key_named
 from connecte.ui.app.phases import own_commands
 from connecte.ui.base.commands import PHASES, Command
 from connecte.ui.base.phase_screen import has_sense
@@ -27,7 +27,7 @@ def elsewhere(
     screen shown, those too that are not offered at the moment; `below` those of the screens that come back
     when it is closed, with whether they are offered, None where there is none.
     """
-    key = next((key for key in KEYS if name in key.names.split(",")), None)
+    key = key_named(name)
     if key is None:
         return ""
     message = _("{key} : {label}") if below is None else _("{escape} d'abord, puis {key} : {label}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
+from connecte.language.value import NamedTuple
 
 if TYPE_CHECKING:  # not imported at run time, so that the first screen comes sooner
     from connecte.session.items import Item
@@ -17,6 +19,17 @@ if TYPE_CHECKING:  # not imported at run time, so that the first screen comes so
     from connecte.session.state import State
 
 _SECONDS = 6
+
+
+class Before(NamedTuple):
+    """Where a session stood before moves."""
+
+    state: State
+    """A copy with what was worked out for it: the state itself forgets that, and would keep it for good if it
+    were asked again.
+    """
+    position: int
+    """Its position among the session's states."""
 
 
 class TakenBack:
@@ -37,8 +50,12 @@ class TakenBack:
         self._path = ""
         self._revealed: tuple[Item, ...] = ()
 
-    def after(self, before: Session, moves: Sequence[Move], now: Session) -> None:
-        """Say what the moves between two sessions took back, or what earlier ones did, if that still stands."""
+    def before(self, session: Session) -> Before:
+        """Note where a session stands before moves are made."""
+        return Before(copy(session.state), session.timeline.position)
+
+    def after(self, before: Before, moves: Sequence[Move], now: Session) -> None:
+        """Say what these moves took back, or what earlier ones did, if that still stands."""
         from connecte.session.items import VERDICT  # the choice of activities does without rules
         from connecte.session.rules.setting_back import set_back
 
@@ -49,7 +66,7 @@ class TakenBack:
         self._take_down()
         there, here = before.state, now.state
         self._shorter = there.inputs == here.inputs and len(here.revealed) < len(there.revealed)
-        self._what, self._back_to = what, before.timeline.position
+        self._what, self._back_to = what, before.position
         self._path, self._revealed = now.state.activity.path, now.state.revealed
         if not (self._shorter and VERDICT in there.known):  # else it is said where the class comes back
             self._say(now, _SECONDS)

@@ -24,7 +24,7 @@ from textual.widgets._toast import ToastHolder
 
 from connecte.language.errors import UsageError
 from connecte.language.i18n import _
-from connecte.language.keys.table import KEYS
+from connecte.language.keys.table import key_named
 from connecte.ui.base.window.control_marks import ControlMarks
 from connecte.ui.base.window.steady import SteadyScreen
 from connecte.ui.base.window.surviving import SurvivingApp
@@ -71,8 +71,8 @@ class ThemedApp(InOrderApp, SurvivingApp):
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key as all our texts do."""
-        shown = (key.shown for key in KEYS if binding.key in key.names.split(","))
-        return binding.key_display or next(shown, super().get_key_display(binding))
+        key = key_named(binding.key)
+        return binding.key_display or (key.shown if key is not None else super().get_key_display(binding))
 
     def on_ready(self) -> None:
         """Look for garbage only in what is made from here on: what the start has made stays, and a look

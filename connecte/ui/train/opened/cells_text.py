@@ -51,7 +51,7 @@ def _needs(pixels: Pixels, size: int, count: int, cells: int) -> int:
 def _blocks(view: IterationView) -> list[Block]:
     opened, neuron = view.opened, view.neuron
     before = opened.before.layers[0].weights[neuron]
-    row = 0 if len(view.examples) == 1 else view.row
+    row = view.row_shown
     read = None if row is None else opened.read(0)[row]
     name = view.name(0, neuron)
     blocks: list[Block] = [] if read is None else [(_("dessin"), read, False)]

@@ -37,6 +37,11 @@ class IterationView:
     """Whether only three phases are stopped at: answer, error, correction."""
 
     @property
+    def row_shown(self) -> int | None:
+        """The example looked at alone: the one in hand, or the only one; None for several together."""
+        return 0 if len(self.examples) == 1 else self.row
+
+    @property
     def stops(self) -> tuple[int, ...]:
         """The numbers of the phases that are stopped at."""
         kinds = [phase.kind for phase in self.opened.phases]

@@ -18,9 +18,8 @@ _EQUAL = 1e-9
 """Numbers that differ by less are the same: a product of decimals is not exact in binary."""
 
 
-def one_lines(view: IterationView, row: int | None, room: int) -> list[Line]:
+def one_lines(view: IterationView, row: int, room: int) -> list[Line]:
     """Write out the neuron's own calculation for one example, in that many lines."""
-    row = row or 0
     kind, layer = view.phase
     opened, neuron = view.opened, view.neuron
     if kind in ("sums", "outputs"):

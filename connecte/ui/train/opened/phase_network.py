@@ -38,7 +38,7 @@ def network_panel(view: IterationView, cells: int, height: int) -> list[Line]:
 
 def _numbers_said(view: IterationView, net: Net) -> str:
     """Say what the numbers beside the neurons are, layer by layer; "" where there is none."""
-    if view.row is None and len(view.examples) > 1:
+    if view.row_shown is None:
         return _("nombres : les seuils") if any(any(texts) for texts in net.nodes) else ""
     words = {
         "sums": _("calculs"),
@@ -60,7 +60,8 @@ def _node_numbers(view: IterationView) -> list[list[str]]:
     """Write what is known at this phase: of the example in hand, or only thresholds for all together."""
     opened, depth = view.opened, len(view.activity.layers)
     now = opened.parameters(view.at + 1).layers
-    if view.row is None and len(view.examples) > 1:
+    row = view.row_shown
+    if row is None:
         # Of all together there is no number to say, but for a threshold that moves.
         message = [numbers(layer.thresholds) for layer in now]
         moving = view.phase.kind == "thresholds"
@@ -68,7 +69,6 @@ def _node_numbers(view: IterationView) -> list[list[str]]:
             message[n] if moving and n == view.phase.layer else [""] * len(message[n]) for n in range(depth)
         ]
         return [["" for _input in view.activity.inputs], *shown]
-    row = view.row or 0
     reading = view.phase.layer == 0 and view.phase.kind != "back"
     found = [[plain_number(float(value)) if reading else "" for value in opened.inputs[row]]]
     for layer in range(depth):

@@ -156,8 +156,7 @@ def phase_heading(view: IterationView, cells: int) -> Line:
     """
     opened = view.opened
     whos = [_("tous les exemples"), _("tous")] if opened.share == 1 else [_("tout ce lot"), _("ce lot")]
-    row = 0 if len(view.examples) == 1 else view.row
-    if row is not None:
+    if (row := view.row_shown) is not None:
         whos = [view.example_label(row), _("n° {number}").format(number=view.examples[row])]
     message = _(" de {before} à {after}").format(
         before=thousands(opened.number), after=thousands(opened.number + 1)
@@ -209,8 +208,7 @@ def _marks(view: IterationView) -> str:
             found.append(_("Z, la réponse"))
         if kind in ("gradient", "thresholds", "weights", "back"):
             found.append(_("G, ce qui revient"))
-    alone = view.row is not None or len(view.examples) == 1
-    return _(" ; ").join([*found, *([] if alone or not table_legend(view) else [table_legend(view)])])
+    return _(" ; ").join(filter(None, [*found, table_legend(view) if view.row_shown is None else ""]))
 
 
 def _of_neuron(view: IterationView, cells: int, height: int) -> list[Line]:
@@ -218,8 +216,8 @@ def _of_neuron(view: IterationView, cells: int, height: int) -> list[Line]:
     layer = view.phase.layer
     card = view.activity.layers[layer].cards[view.neuron]
     heading = _("Neurone {name}").format(name=view.name(layer, view.neuron))
-    alone = view.row is not None or len(view.examples) == 1
-    body = one_lines(view, view.row, height - 1) if alone else all_lines(view, (cells, height - 1))
+    row = view.row_shown
+    body = all_lines(view, (cells, height - 1)) if row is None else one_lines(view, row, height - 1)
     return [[(heading, f"bold {colour(card)}".strip())], *body]
 
 

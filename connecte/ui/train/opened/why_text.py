@@ -29,7 +29,7 @@ from connecte.ui.train.opened.cells_text import cursor_panel
 from connecte.ui.train.opened.iteration_view import batch_line
 from connecte.ui.train.opened.returned_text import returned_lines, shrinking_text
 from connecte.ui.train.pictures.curves.curves_text import short_name
-from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers, strokes
+from connecte.ui.train.pictures.network.network_text import Net, absent_anywhere, net_lines, numbers, strokes
 from connecte.ui.train.pictures.train_view import wanted_text
 
 _NAME = 5
@@ -86,7 +86,7 @@ def why_title(view: WhyView, cells: int) -> Line:
     message = _(" Pourquoi ? de {before} à {after} : ")
     message = message.format(before=thousands(number), after=thousands(number + 1))
     title: Line = [(message, ""), (what, "bold")]
-    if any(mask is not None and not mask.all() for mask in view.opened.problem.masks):
+    if absent_anywhere(view.opened.problem):
         title = first_that_fits([[*title, (_("   🔒 : lien absent"), "$muted")], title], cells)
     return fit(title, cells)
 

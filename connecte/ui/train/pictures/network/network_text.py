@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from connecte.content.activity import Activity
 from connecte.core.learning.backprop import Array
+from connecte.core.learning.problem import Problem
 from connecte.language.i18n import _, ngettext
 from connecte.language.keys.table import with_keys
 from connecte.language.lists import comma_list
@@ -72,9 +73,9 @@ def strokes() -> str:
     return _("─ < 0,75  ━ < 1,5  ■ plus ; trait coupé : on soustrait")
 
 
-def absent_anywhere(view: TrainView) -> bool:
+def absent_anywhere(problem: Problem) -> bool:
     """Whether the mask keeps any link absent."""
-    return any(mask is not None and not mask.all() for mask in view.problem.masks)
+    return any(mask is not None and not mask.all() for mask in problem.masks)
 
 
 def absent_links(view: TrainView, place: tuple[int, int]) -> list[str]:
