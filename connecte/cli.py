@@ -94,7 +94,7 @@ def function(place: str) -> Callable[..., Any]:
     return found
 
 
-@cache
+@cache  # tests ask for it more than once in a process
 def _parser(name: str) -> argparse.ArgumentParser:
     argparse_french.install()
     parser = Parser(name, description=_("L'atelier « Connecte tes neurones » dans un terminal."))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from connecte.language.plain import _SAME_WIDTH, MAY_COINCIDE, terminal_is_plain, to_ascii
+from connecte.language.plain import _SAME_WIDTH, terminal_is_plain, to_ascii
 from tests.ui.screen import SNAPSHOTS
 
 CODES = {"😇": "AN", "🤖": "RO", "🦊": "RE", "🐱": "CH", "😍": "AM", "👽": "EX"}
@@ -48,6 +48,14 @@ def test_letters_signs_and_bars():
 )
 def test_what_means_different_things_looks_different(signs):
     assert len(set(to_ascii(signs, {}).split(" "))) == len(signs.split(" "))
+
+
+MAY_COINCIDE = (
+    "−–—⁻", "’‘", "«»“”„▀", "≤←◀", "≥→▶▸", "▼✓", "●œ°", "○Œ", "■▪█", "◆•", "♥∞", "✚▒", "▬━☰", "☆▓", "✛θ",
+    "‖▌▏▕", "\u00a0\u202f",
+)  # fmt: skip
+"""Characters that are one in ASCII: they mean the same, stand on no screen together, or are told by their
+place. A bullet or a pointer begins a line, a bar is a row of them, a relation is between numbers."""
 
 
 def test_characters_are_one_in_ascii_only_where_it_is_said_why():

@@ -31,6 +31,11 @@ def one_line(text: str) -> str:
     return " ".join(filter(None, text.replace("\n", " ").replace("\t", " ").split(" ")))
 
 
+def inner(heading: str) -> str:
+    """Return a heading as it stands within a sentence, without its capital."""
+    return heading[:1].lower() + heading[1:]
+
+
 def labelled(label: object, text: object) -> str:
     """Put a label before a text: "3 : 12"."""
     return _("{label} : {text}").format(label=label, text=text)

@@ -27,12 +27,6 @@ _SAME_WIDTH = {
     "\u202f": " ", "°": "o", "▀": '"', "▄": ",", "▌": "|",
     "█": "#", "▓": "%", "▒": "+", "░": ":", "▏": "|", "▕": "|", "☰": "=",
 }  # fmt: skip
-MAY_COINCIDE = (
-    "−–—⁻", "’‘", "«»“”„▀", "≤←◀", "≥→▶▸", "▼✓", "●œ°", "○Œ", "■▪█", "◆•", "♥∞", "✚▒", "▬━☰", "☆▓", "✛θ",
-    "‖▌▏▕", "\u00a0\u202f",
-)  # fmt: skip
-"""Characters that are one in ASCII: they mean the same, stand on no screen together, or are told by their
-place. A bullet or a pointer begins a line, a bar is a row of them, a relation is between numbers."""
 _WITH_A_SPACE = {"⌫": "<-", "≤": "<=", "≥": ">=", "²": "^2"}
 """Signs that are two characters where a space follows, to be told from an arrow, from < and > and from a 2."""
 _SPACED = "([⌫≤≥²])((?:\x1b\\[[0-9;]*m)*)[ \u00a0]"

@@ -67,13 +67,10 @@ class Loader(Reader, Scanner, Parser, Composer, BaseResolver):
     def stale_possible_simple_keys(self) -> None:
         """Forget what began on an earlier line or too far before: it is no key."""
         # The outermost comes first and is the oldest: while it may be a key, so may all others.
-        while self.possible_simple_keys:
-            level, key = next(iter(self.possible_simple_keys.items()))
-            if key.line == self.line and self.index - key.index <= 1024:
-                return
-            if key.required:
-                super().stale_possible_simple_keys()  # tells it
-            del self.possible_simple_keys[level]
+        for key in self.possible_simple_keys.values():
+            if key.line != self.line or self.index - key.index > 1024:
+                super().stale_possible_simple_keys()
+            return
 
     def scan_to_next_token(self) -> None:
         """Skip spaces, line ends and remarks."""

@@ -36,6 +36,14 @@ def _announced(announced: Sequence[Announced], kind: str) -> dict[tuple[int, int
     return {(found.item.layer, found.item.index): found.value for found in announced if found.item.kind == kind}
 
 
+def item_value(trace: Trace, item: Item) -> Number:
+    """Read the number of a count, a sum or an answer from a trace."""
+    if item.kind == "count":
+        return trace.inputs[item.index]
+    neuron = trace.layers[item.layer].neurons[item.index]
+    return neuron.sum if item.kind == "sum" else neuron.shown
+
+
 def expected_value(network: Network, exact: Trace, held: Trace, item: Item) -> Number:
     """Return the correct number at an item, given the pass `held` by the class.
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from connecte.core.cards.network import Number, Trace
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import comma_list
+from connecte.session.guess.announced import item_value
 from connecte.session.guess.slide_moves import CorrectHere, SayHere
 from connecte.session.guess.sliding import held, hidden, spots
 from connecte.session.guess.tried.grey import DropGrey
-from connecte.session.items import VERDICT, Item
+from connecte.session.items import VERDICT
 from connecte.session.moves import (
     Announce,
     ChooseLearning,
@@ -138,7 +138,7 @@ def _recomputed(before: State, moves: Sequence[Move], after: State) -> str:
         for item in before.revealed
         if item.kind in ("sum", "answer")
         and item not in said
-        and _held(before.class_trace, item) != _held(after.class_trace, item)
+        and item_value(before.class_trace, item) != item_value(after.class_trace, item)
     )
     told = VERDICT in before.known and before.verdict.labels != after.verdict.labels
     changed = [*names, *([_("le verdict")] if told else [])]
@@ -146,8 +146,3 @@ def _recomputed(before: State, moves: Sequence[Move], after: State) -> str:
         "Avec ce nombre, change aussi : {names}", "Avec ce nombre, changent aussi : {names}", len(changed)
     )
     return message.format(names=comma_list(changed)) if changed else ""
-
-
-def _held(trace: Trace, item: Item) -> Number:
-    neuron = trace.layers[item.layer].neurons[item.index]
-    return neuron.sum if item.kind == "sum" else neuron.shown

@@ -135,7 +135,7 @@ def to_be_announced(state: State, pupil: Item | None = None) -> Item | None:
     number that is `unsettled` comes first, then the next unknown one.
     """
     again = unsettled(state, pupil)
-    if again is not None:
+    if again is not None and can_announce(state, again):
         return again
     # Only the pupil whose turn it is, or who was selected, may announce something new.
     place = pupil.place if pupil is not None else state.ahead[0].place if state.ahead else None

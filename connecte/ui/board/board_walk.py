@@ -5,10 +5,11 @@ from __future__ import annotations
 from connecte.core.cards.sentences import source_title
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import card_number
+from connecte.session.guess.announced import item_value
 from connecte.session.items import Item
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import big_text
-from connecte.ui.paint.card_text import card_title, item_value, middle
+from connecte.ui.paint.card_text import card_title, middle
 from connecte.ui.paint.drawing_text import Cut, block_width, cell_size, cut_apart, grid_lines, way_of
 from connecte.ui.paint.grey_text import grey_lines
 from connecte.ui.paint.lines import Line, beside, down_to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from connecte.content.activity import Card
 from connecte.core.cards.card import BENT, Column, band
 from connecte.core.cards.formula import MOST_TERMS, format_formula
-from connecte.core.cards.network import Neuron, NeuronTrace, Number, Trace
+from connecte.core.cards.network import Neuron, NeuronTrace, Number
 from connecte.core.cards.sentences import band_headings, rule_sentence
 from connecte.language.i18n import _, ngettext
 from connecte.language.numbers import MINUS, card_number
@@ -18,14 +18,6 @@ from connecte.ui.paint.wrapping import folded
 
 LIT = "bold reverse"
 _LABEL = 12
-
-
-def item_value(trace: Trace, item: Item) -> Number:
-    """Read the number of a count, a sum or an answer from a trace."""
-    if item.kind == "count":
-        return trace.inputs[item.index]
-    neuron = trace.layers[item.layer].neurons[item.index]
-    return neuron.sum if item.kind == "sum" else neuron.shown
 
 
 def card_title(card: Card) -> str:

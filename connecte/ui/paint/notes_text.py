@@ -12,7 +12,7 @@ from connecte.language.keys.table import with_keys
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, minutes_and_seconds, moved_text
 from connecte.language.value import Value
-from connecte.session.guess.announced import class_trace
+from connecte.session.guess.announced import class_trace, item_value
 from connecte.session.guess.sliding import kernel_of
 from connecte.session.items import Item
 from connecte.session.room.pace import Cut, Pace
@@ -23,7 +23,6 @@ from connecte.session.rules.learning import lessons, shown_lessons, solution_mov
 from connecte.session.rules.walking import walked_distances
 from connecte.session.session import Session
 from connecte.session.state import State
-from connecte.ui.paint.card_text import item_value
 from connecte.ui.paint.fool_text import Best, FoolView, fool_panel
 from connecte.ui.paint.lines import Line, fit, pad
 from connecte.ui.paint.marks import badge, colour

@@ -11,10 +11,11 @@ from connecte.core.grid.drawing import Strip
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.language.value import Value
+from connecte.session.guess.announced import item_value
 from connecte.session.items import Item
 from connecte.session.rules.walking import to_be_announced, unknown_of
 from connecte.session.state import State
-from connecte.ui.paint.card_text import card_lines, card_title, causes_lines, item_value
+from connecte.ui.paint.card_text import card_lines, card_title, causes_lines
 from connecte.ui.paint.diagram import Focus, diagram_lines
 from connecte.ui.paint.drawing_text import Cut, cell_size, cut_apart, grid_lines, list_beside, way_of, ways_of
 from connecte.ui.paint.grey_text import grey_lines

@@ -111,7 +111,7 @@ async def test_a_shipped_activity_is_copied_before_it_is_edited(file, tmp_path, 
         await open_file(pilot)
         assert "Une copie" in screen_text(app)
         await press(pilot, "1")
-        await until(pilot, "robot + renard − ange")
+        await until(pilot, "Réseau dit")
         copy = tmp_path / "connecte-tes-neurones.yaml"
         assert copy.read_bytes() == original
         assert (tmp_path / "activity.schema.json").exists()

@@ -12,7 +12,7 @@ from connecte.content.yaml.cures.cure import NONE, Cure
 from connecte.content.yaml.cures.invisible import without_invisible
 from connecte.content.yaml.cures.numbers import NUMBER_WORDS
 from connecte.language.i18n import _
-from connecte.language.lists import comma_list
+from connecte.language.lists import comma_list, inner
 from connecte.language.nearest import suggestion
 
 _KEYS = {
@@ -75,7 +75,7 @@ MEANINGS = {
     "zero": _("zéro partout"), "normal": _("au hasard autour de 0"),
     "all": _("tous à la fois"), "one": _("un à la fois"),
     **{each.name: each.meaning for each in (*NAMED_ACTIVATIONS, *NAMED_LOSSES)},
-    **{part.name: part.title for part in PARTS},
+    **{part.name: inner(part.title) for part in PARTS},
 }  # fmt: skip
 """What the words of a file mean, for sentences."""
 _YES = ("oui", "vrai", "yes", "true", "on", "1", "x", "o", "y", "ok", "✓", "✔", "☑")

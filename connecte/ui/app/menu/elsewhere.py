@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from connecte.language.i18n import _
 from connecte.language.keys.table import ESCAPE, Key, key_named
+from connecte.language.lists import inner
 from connecte.ui.app.phases import own_commands
 from connecte.ui.base.commands import PHASES, Command
 from connecte.ui.base.phase_screen import has_sense
@@ -55,8 +56,7 @@ def elsewhere(
 
 
 def _message(message: str, key: Key, command: Command) -> str:
-    label = command.label[:1].lower() + command.label[1:]
-    return message.format(escape=ESCAPE.shown, key=key.shown, label=label)
+    return message.format(escape=ESCAPE.shown, key=key.shown, label=inner(command.label))
 
 
 def _screens(state: State | None) -> list[tuple[str, tuple[Command, ...], str]]:

@@ -10,13 +10,13 @@ from connecte.core.cards.formula import MOST_TERMS
 from connecte.language.i18n import _
 from connecte.language.numbers import card_number
 from connecte.language.value import NamedTuple
+from connecte.session.guess.announced import item_value
 from connecte.session.items import Item
 from connecte.session.state import State
 from connecte.ui.paint.bigletters import LETTER_ROWS, big_spans, pixels_across, spans_fit
 from connecte.ui.paint.card_text import (
     answer_sentence,
     formula_line,
-    item_value,
     lit_column,
     numbers_line,
     rule_lines,
