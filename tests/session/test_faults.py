@@ -133,6 +133,7 @@ class Classroom:
 
     def _show(self):
         self.coming, self.shown = None, self.record.session.state
+        assert self.warnings or not self.record.unwritten, "the user is told of moves that wait to be written"
 
 
 def life(folder, moves, lives, disk):

@@ -161,9 +161,10 @@ def test_a_class_goes_on_after_strange_bytes_a_search_without_result_an_unreleas
     played.wait_for("Rien de ce nom")
     played.send(b"\x1b[5~\x1b[6~")
     played.send(b"\x1b[200~" + b"\x1b\x00z" * 30_000 + b"\x1b[201~")
+    before = len(played.written)
     for _ in range(60):  # of many sizes the last counts
         played.resize(2, 2)
-        played.resize(100, 30)
+        played.resize(100, 45)
         played.read(0)
     for _ in range(100):  # a window that is covered takes no key
         played.send(b"\x1b[Ayyyy")
@@ -173,6 +174,7 @@ def test_a_class_goes_on_after_strange_bytes_a_search_without_result_an_unreleas
             break
     else:
         raise AssertionError(f"it is covered still:\n{played.text[-3000:]}")
+    assert b"\x1b[45;" in played.written[before:], "its last line is painted"
     played.send(b"\x11")
     assert played.end() == 0
     assert not faults(folder)

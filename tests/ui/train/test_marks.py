@@ -33,7 +33,7 @@ MARKED = {
 
 
 def views():
-    """Each phase for all examples and for one, with the first neuron in hand and with the last."""
+    """Each phase for all examples and for one, with the first neuron in hand and with the fourth."""
     for row, neuron, at in product((None, 1), (0, 3), range(len(OPENED.phases))):
         yield IterationView(WORKSHOP, OPENED, at, neuron, row, OPENED.examples)
 
