@@ -7,8 +7,10 @@ import re
 import signal
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from textual import events
 
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
@@ -19,7 +21,7 @@ if sys.platform == "win32":
 
 import termios
 
-from connecte.ui.base.window.terminal.driver import ENDING
+from connecte.ui.base.window.terminal.driver import ENDING, TerminalDriver
 from tests.monkey import faults, play
 from tests.often import times
 from tests.terminals.played import LEFT, NO_MOUSE, Played
@@ -178,6 +180,18 @@ def test_a_class_goes_on_after_strange_bytes_a_search_without_result_an_unreleas
     played.send(b"\x11")
     assert played.end() == 0
     assert not faults(folder)
+
+
+async def test_a_button_that_was_never_released_is_at_the_next_key(monkeypatch):
+    """Also where no grid is under the mouse, which ends its own stroke."""
+    driver, sent = TerminalDriver(SimpleNamespace()), []
+    monkeypatch.setattr(driver, "send_message", sent.append)
+    at = (None, 3, 2, 0, 0, 1, False, False, False)
+    for message in (events.MouseDown(*at), events.MouseMove(*at), *[events.Key("a", "a")] * 2):
+        driver.process_message(message)
+    kinds = [events.MouseDown, events.MouseMove, events.MouseUp, events.Key, events.Key]
+    assert [type(message) for message in sent] == kinds
+    assert (sent[2].x, sent[2].y, sent[2].button) == (3, 2, 1)
 
 
 def test_a_monkey_breaks_nothing():
