@@ -13,7 +13,7 @@ from connecte.core.grid.drawing import Drawing, Grid
 from connecte.files.shipped import shipped_folder
 
 TEXT = shipped()[0].read_text("utf-8")
-SMALL = (Path(__file__).parent / "content/bad/tab.yaml").read_text("utf-8").replace("\t- name", "  - name")
+SHORT = (Path(__file__).parent / "content/bad/tab.yaml").read_text("utf-8").replace("\t- name", "  - name")
 
 
 def changed(*changes: tuple[str, str]) -> str:
@@ -51,7 +51,7 @@ VARIANTS = {
         'label: "9"', 'label: "8"'
     ),
     "no training": TEXT[: TEXT.index("training:\n")],
-    "another activity altogether": SMALL,
+    "another activity altogether": SHORT,
     "plain numbers": (shipped_folder() / "xor.yaml").read_text("utf-8"),
 }
 

@@ -18,7 +18,7 @@ from connecte.language.value import replace
 from tests.often import times
 from tests.pages import plain
 from tests.runs import new_recording
-from tests.variants import SMALL
+from tests.variants import SHORT
 
 
 def cards(*arguments):
@@ -86,7 +86,7 @@ def test_a_trained_state_is_printed_and_a_foreign_one_refused(recording, tmp_pat
     assert cards("--state", f"{path}@1001", "-o", "c.html") == 1
     assert "jusqu'à l'itération 1000" in capsys.readouterr().err
     small = tmp_path / "small.yaml"
-    small.write_text(SMALL, "utf-8")
+    small.write_text(SHORT, "utf-8")
     assert cards(str(small), "--state", f"{path}@1", "-o", "d.html") == 1
     assert "autre activité" in capsys.readouterr().err
 

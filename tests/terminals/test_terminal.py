@@ -7,8 +7,10 @@ import re
 import signal
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from textual import events
 
 from connecte.session.store.journal import read
 from connecte.session.store.keeper import Keeper
@@ -19,7 +21,7 @@ if sys.platform == "win32":
 
 import termios
 
-from connecte.ui.base.window.terminal.driver import ENDING
+from connecte.ui.base.window.terminal.driver import ENDING, TerminalDriver
 from tests.monkey import faults, play
 from tests.often import times
 from tests.terminals.played import LEFT, NO_MOUSE, Played
@@ -161,9 +163,10 @@ def test_a_class_goes_on_after_strange_bytes_a_search_without_result_an_unreleas
     played.wait_for("Rien de ce nom")
     played.send(b"\x1b[5~\x1b[6~")
     played.send(b"\x1b[200~" + b"\x1b\x00z" * 30_000 + b"\x1b[201~")
+    before = len(played.written)
     for _ in range(60):  # of many sizes the last counts
         played.resize(2, 2)
-        played.resize(100, 30)
+        played.resize(100, 45)
         played.read(0)
     for _ in range(100):  # a window that is covered takes no key
         played.send(b"\x1b[Ayyyy")
@@ -173,9 +176,22 @@ def test_a_class_goes_on_after_strange_bytes_a_search_without_result_an_unreleas
             break
     else:
         raise AssertionError(f"it is covered still:\n{played.text[-3000:]}")
+    assert b"\x1b[45;" in played.written[before:], "its last line is painted"
     played.send(b"\x11")
     assert played.end() == 0
     assert not faults(folder)
+
+
+async def test_a_button_that_was_never_released_is_at_the_next_key(monkeypatch):
+    """Also where no grid is under the mouse, which ends its own stroke."""
+    driver, sent = TerminalDriver(SimpleNamespace()), []
+    monkeypatch.setattr(driver, "send_message", sent.append)
+    at = (None, 3, 2, 0, 0, 1, False, False, False)
+    for message in (events.MouseDown(*at), events.MouseMove(*at), *[events.Key("a", "a")] * 2):
+        driver.process_message(message)
+    kinds = [events.MouseDown, events.MouseMove, events.MouseUp, events.Key, events.Key]
+    assert [type(message) for message in sent] == kinds
+    assert (sent[2].x, sent[2].y, sent[2].button) == (3, 2, 1)
 
 
 def test_a_monkey_breaks_nothing():

@@ -60,13 +60,17 @@ def new_board(*arguments: Any, **named: Any) -> BoardApp:
 
 def _tested(kind: type[Any], *arguments: Any, **named: Any) -> Any:
     app = kind(*arguments, **{"clock": TurnedClock()} | named)
+    app.asked_seconds = {}
     app.notify = partial(_notify_for_long, app)
     _tested_apps.add(app)
     return app
 
 
-def _notify_for_long(app: App[int], message: str, **named: Any) -> None:
-    """A notification leaves the screen when the app takes it away, and not with the time."""
+def _notify_for_long(app: Any, message: str, **named: Any) -> None:
+    """A notification leaves the screen when the app takes it away, and not with the time; how long it was to
+    stand is in `asked_seconds`.
+    """
+    app.asked_seconds[message] = named.get("timeout")
     type(app).notify(app, message, **named | {"timeout": 100_000})
 
 

@@ -1,4 +1,4 @@
-"""Where messages stand, and how long: they cover nothing that they are about, and say nothing untrue."""
+"""Where messages stand: they cover nothing that they are about, nor a fault of the file."""
 
 from __future__ import annotations
 

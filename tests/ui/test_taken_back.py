@@ -130,6 +130,7 @@ async def test_a_file_that_takes_steps_back_says_so():
         app.reload(changed)
         await settled(pilot)
         assert "étape 16 → 12" in await said(pilot)
+        assert list(app.asked_seconds.values())[-1] == 6
 
 
 async def test_a_page_torn_out_says_how_it_comes_back_only_while_that_is_so():

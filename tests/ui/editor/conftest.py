@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.variants import TEXT
+from tests.variants import SHORT, TEXT
 
 
 @pytest.fixture
@@ -17,3 +17,9 @@ def file(tmp_path, monkeypatch) -> Path:
     path = tmp_path / "mine.yaml"
     path.write_text(TEXT, "utf-8")
     return path
+
+
+@pytest.fixture
+def short_file(file) -> None:
+    """The teacher's own activity is short: for tests in which what it says is not what is shown."""
+    file.write_text(SHORT, "utf-8")

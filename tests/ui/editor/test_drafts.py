@@ -18,14 +18,9 @@ from connecte.ui.editor.screen import EditScreen
 from connecte.ui.editor.yaml_area import YamlArea
 from tests.ui.editor.opened import open_file, run
 from tests.ui.screen import press, screen_text, settled, until
-from tests.variants import SMALL, TEXT
+from tests.variants import SHORT, TEXT
 
-
-@pytest.fixture
-def file(file):
-    """A short one, where what it says is not what is shown."""
-    file.write_text(SMALL, "utf-8")
-    return file
+pytestmark = pytest.mark.usefixtures("short_file")
 
 
 def kept(tmp_path):
@@ -58,8 +53,8 @@ async def test_no_painting_shows_what_a_kill_would_lose(file, tmp_path, painted)
             await press(pilot, key)
         app.screen.query_one(YamlArea).put_text("pasted")
         await settled(pilot, 1)
-        assert {text for text, _draft in painted} > {SMALL, "#" + SMALL, "#ke" + SMALL, "pasted"}
-        assert [pair for pair in painted if pair[0] != SMALL and pair[0] != pair[1]] == []
+        assert {text for text, _draft in painted} > {SHORT, "#" + SHORT, "#ke" + SHORT, "pasted"}
+        assert [pair for pair in painted if pair[0] != SHORT and pair[0] != pair[1]] == []
 
 
 async def test_a_text_that_is_the_files_again_leaves_no_draft(file, tmp_path, painted):
@@ -67,7 +62,7 @@ async def test_a_text_that_is_the_files_again_leaves_no_draft(file, tmp_path, pa
     async with running as pilot:
         await open_file(pilot, "#", "backspace", "escape")
         assert not isinstance(app.screen, (AskScreen, EditScreen))
-    assert ("#" + SMALL, "#" + SMALL) in painted
+    assert ("#" + SHORT, "#" + SHORT) in painted
     assert list((tmp_path / "drafts").iterdir()) == []
 
 
@@ -78,13 +73,13 @@ async def test_what_was_written_before_a_kill_is_offered_again(file, tmp_path):
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
         for answer, expected in (
-            ("2", "#" + SMALL),
-            ("escape", "#" + SMALL),
-            ("enter", "#" + SMALL),
-            ("1", SMALL),
+            ("2", "#" + SHORT),
+            ("escape", "#" + SHORT),
+            ("enter", "#" + SHORT),
+            ("1", SHORT),
         ):
             if answer != "2":  # a program that is gone leaves the same
-                kept(tmp_path).drafts.keep(file, "#" + SMALL)
+                kept(tmp_path).drafts.keep(file, "#" + SHORT)
             await open_file(pilot)
             await until(pilot, "n'a pas été")
             assert "a changé depuis" not in screen_text(app)
@@ -106,18 +101,18 @@ async def test_two_windows_never_share_a_draft(file, tmp_path):
         async with running as other:
             await open_file(other)
             await until(other, "(une autre fenêtre l'a déjà ouvert)")
-            assert second.screen.query_one(YamlArea).text == SMALL, "the other one's draft is not offered here"
+            assert second.screen.query_one(YamlArea).text == SHORT, "the other one's draft is not offered here"
             await press(other, "§", "backspace", "§", "escape", "2")
-        assert Drafts(tmp_path / "drafts").of(file) == app.screen.query_one(YamlArea).text == "#" + SMALL
+        assert Drafts(tmp_path / "drafts").of(file) == app.screen.query_one(YamlArea).text == "#" + SHORT
         await press(pilot, "escape", "2")
         _app, running = run(file, keeper=kept(tmp_path))
         async with running as other:
             await open_file(other, "§")
-            assert Drafts(tmp_path / "drafts").of(file) == "§" + SMALL, "who closes it leaves it to others"
+            assert Drafts(tmp_path / "drafts").of(file) == "§" + SHORT, "who closes it leaves it to others"
 
 
 async def test_a_file_saved_since_its_draft_is_told(file, tmp_path):
-    kept(tmp_path).drafts.keep(file, "#" + SMALL)
+    kept(tmp_path).drafts.keep(file, "#" + SHORT)
     os.utime(file, (1e10, 1e10))
     _app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
@@ -127,7 +122,7 @@ async def test_a_file_saved_since_its_draft_is_told(file, tmp_path):
 
 async def test_a_draft_of_what_was_saved_is_not_offered(file, tmp_path):
     """The program was killed between saving and forgetting."""
-    kept(tmp_path).drafts.keep(file, SMALL)
+    kept(tmp_path).drafts.keep(file, SHORT)
     app, running = run(file, keeper=kept(tmp_path))
     async with running as pilot:
         await open_file(pilot)
@@ -214,7 +209,7 @@ async def test_quitting_under_the_menu_asks_for_what_is_not_saved(file):
         await press(pilot, "ctrl+q")
         await until(pilot, "Le texte n'est pas enregistré")
         await press(pilot, "1")
-    assert file.read_text("utf-8") == "#" + SMALL
+    assert file.read_text("utf-8") == "#" + SHORT
 
 
 async def test_what_the_room_does_closes_no_editor_over_a_screen_that_is_to_be_made_again(file):

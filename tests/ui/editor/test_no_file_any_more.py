@@ -12,16 +12,12 @@ from connecte.content.catalog import load
 from connecte.ui.editor.screen import EditScreen
 from tests.ui.editor.opened import open_file
 from tests.ui.screen import classroom, press, screen_text, until
-from tests.variants import SMALL
+from tests.variants import SHORT
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
-
-
-@pytest.fixture
-def file(file):
-    """A short one, where what it says is not what is shown."""
-    file.write_text(SMALL, "utf-8")
-    return file
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX"),
+    pytest.mark.usefixtures("short_file"),
+]
 
 
 def become(path: Path, what: str) -> None:
@@ -60,7 +56,7 @@ async def test_the_editor_does_not_write_over_what_it_has_not_read(file, what):
         await press(pilot, "ctrl+s")
         await until(pilot, "ne peut pas être écrit")
         assert isinstance(app.screen, EditScreen)
-        assert app.screen.text == "#" + SMALL
+        assert app.screen.text == "#" + SHORT
     after = file.lstat()
     assert (after.st_ino, stat.S_IFMT(after.st_mode)) == (before.st_ino, stat.S_IFMT(before.st_mode))
 

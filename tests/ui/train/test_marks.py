@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 
@@ -23,10 +24,18 @@ SIZES = [(39, 38, 19), (58, 58, 35), (128, 68, 45)]
 OPENED = opened_run(Method(), 3)
 
 
-def views(neuron=0):
-    for row in (None, 1):
-        for at in range(len(OPENED.phases)):
-            yield IterationView(WORKSHOP, OPENED, at, neuron, row, OPENED.examples)
+MARKED = {
+    r"× H\)": "H, la réponse d'un neurone caché",
+    r"\bG\b": "G, ce qui revient",
+    r"exp\(a ×": "a = 0,7, la raideur",
+}
+"""Patterns of the marks in the numbers, and the words that say what each is."""
+
+
+def views():
+    """Each phase for all examples and for one, with the first neuron in hand and with the fourth."""
+    for row, neuron, at in product((None, 1), (0, 3), range(len(OPENED.phases))):
+        yield IterationView(WORKSHOP, OPENED, at, neuron, row, OPENED.examples)
 
 
 @pytest.mark.parametrize(("cells", "_network", "height"), SIZES)
@@ -34,7 +43,7 @@ def test_each_neuron_is_written_out_or_named_as_left_out(cells, _network, height
     for view in views():
         lines = plain(explanation_panel(view, cells, height)).splitlines()
         assert len(lines) <= height and all(line.strip() != "…" for line in lines)
-        names = [view.name(view.phase.layer, n) for n in range(view.neurons)]
+        names = [view.name(view.phase.layer, (view.neuron + n) % view.neurons) for n in range(view.neurons)]
         shown = [name for name in names if any(f"Neurone {name}" in line for line in lines)]
         (left,) = [line for line in lines if line.startswith("… et") and "↑ ↓" in line] or [""]
         named = left.removeprefix("… et").partition("   ")[0]
@@ -45,20 +54,21 @@ def test_each_neuron_is_written_out_or_named_as_left_out(cells, _network, height
 
 @pytest.mark.parametrize(("cells", "network", "height"), SIZES)
 def test_each_mark_of_an_opened_iteration_has_its_words(cells, network, height):
+    met, drawn = set(), set()
     for view in views():
         text = re.sub(r"\s+", " ", plain(explanation_panel(view, cells, height)))
-        if "× H)" in text:
-            assert "H, la réponse d'un neurone caché" in text
-        if re.search(r"\bG\b", text):
-            assert "G, ce qui revient" in text
-        if "exp(a ×" in text:
-            assert "a = 0,7, la raideur" in text
+        found = {mark for mark in MARKED if re.search(mark, text)}
+        assert [MARKED[mark] for mark in found if MARKED[mark] not in text] == []
+        met |= found
         if view.row is None and view.phase.kind not in ("weights", "mask"):
             assert "▪" in text and "0 (0) : exemple (voulu) ; ▪▪▪ : grands" in text
         shown = re.sub(r"\s+", " ", plain(network_panel(view, network, height)))
-        assert ("trait coupé : on soustrait" in shown) == bool(re.search(r"\([+−]", shown))
+        subtracts = "trait coupé : on soustrait" in shown
+        assert subtracts == bool(re.search(r"\([+−]", shown))
+        drawn.add(subtracts)
         assert ("nombres : " in shown) == bool(view.row is not None or view.phase.kind == "thresholds")
         assert not re.search(r"🔒|\bG\b", plain(phase_bar(view, cells + network, 1)))
+    assert met == set(MARKED) and True in drawn
 
 
 def test_the_bar_of_phases_has_room_for_all_of_them():

@@ -30,6 +30,7 @@ async def test_the_plane_shows_points_and_what_is_said(name, monkeypatch):
             await press(pilot, "home")
             before = screen_text(app)
             assert "■ bleu" in before and "□ mis de côté" in before and "[·L]" in before, size
+            assert len(before.splitlines()[-4].split()) == 3, "the scale is there, below all of the plane"
             await press(pilot, "end")
             last = app.session.state.activity.training.iterations
             await until(pilot, f"{last:,} / ".replace(",", " "))
