@@ -123,7 +123,7 @@ class PhaseScreen(RoomScreen):
 
     state: reactive[State | None] = reactive(None, init=False, repaint=False)
     fault: reactive[str] = reactive("", init=False, repaint=False)
-    _had_open = False
+    _on_foot: tuple[bool, frozenset[str]] = (False, frozenset())
 
     def on_mount(self) -> None:
         """Add the fault line and the notes, and show the current state."""
@@ -204,14 +204,19 @@ class PhaseScreen(RoomScreen):
         self.query_one(Title).show(here, phases, left, right or [], self.width_of_class)
 
     def tell_open(self) -> None:
-        """Have the foot say anew what Escape does next, where that has changed."""
-        if self.has_open != self._had_open:
-            self._had_open = self.has_open
+        """Have the foot say anew what Escape does next and what keys there are, where that has changed."""
+        if (now := (self.has_open, self.idle)) != self._on_foot:
+            self._on_foot = now
             self.refresh_bindings()
 
     async def on_title_clicked(self, message: Title.Clicked) -> None:
         """Go to the phase that was clicked."""
         await self.app.run_action(message.command.action, self)
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The actions that have nothing to do at the moment."""
+        return frozenset()
 
     @property
     def has_open(self) -> bool:

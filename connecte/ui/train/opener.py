@@ -7,7 +7,7 @@ from connecte.core.learning.iteration import open_iteration
 from connecte.language.i18n import _
 from connecte.language.keys.table import with_keys
 from connecte.language.value import replace
-from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial
+from connecte.session.moves import AddTrial, DropTrial, GoTo, ShowTrial, StartFrom
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.opened.why_text import WhyView
 from connecte.ui.train.pictures.looking import SIMPLE
@@ -124,6 +124,12 @@ class Opener:
         self._player.pause()
         if self._host.view is not None:
             self._host.ask(WithoutMaskScreen(self._host.view), lambda _closed: None)
+
+    def start_from(self) -> None:
+        """Train from the class's cards, or from where the activity says."""
+        self._player.pause()
+        if self._host.state is not None:
+            self._host.play(StartFrom(not self._host.state.from_class))
 
     def open_trials(self) -> None:
         """Show the runs of the class: to look at one, add one, take one away."""

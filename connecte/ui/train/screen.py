@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
 from connecte.language.value import replace
-from connecte.session.moves import Move, StartFrom, Train
+from connecte.session.moves import Move, Train
 from connecte.session.rules.phases import LED_TO
 from connecte.session.rules.trying import tells_work
 from connecte.session.state import State
@@ -81,6 +81,7 @@ class TrainScreen(PhaseScreen):
         self.action_open_iteration = self._opener.open_iteration
         self.action_why = self._opener.open_why
         self.action_card = self._opener.open_card
+        self.action_start_from = self._opener.start_from
         self.action_trials = self._opener.open_trials
         self.action_without_mask = self._opener.open_without_mask
         self.action_to_cards = self._written.ask_rounding
@@ -267,6 +268,11 @@ class TrainScreen(PhaseScreen):
         super().play(*moves)
 
     @property
+    def idle(self) -> frozenset[str]:
+        """What is left out at the foot at an end of the run."""
+        return self._player.idle if self.view is not None else frozenset()
+
+    @property
     def has_open(self) -> bool:
         """Whether something is looked for."""
         return self._player.search.is_going_on
@@ -274,12 +280,6 @@ class TrainScreen(PhaseScreen):
     def close_open(self) -> None:
         """Search no further."""
         self._look(self.looking)
-
-    def action_start_from(self) -> None:
-        """Train from the class's cards, or from where the activity says."""
-        self._player.pause()
-        if self.state is not None:
-            self.play(StartFrom(not self.state.from_class))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the marks and the pictures that there are."""

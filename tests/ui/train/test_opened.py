@@ -118,6 +118,10 @@ def announced(app, key):
     return [int(each) for each in re.findall(r"\d+", part)]
 
 
+def foot(app):
+    return screen_text(app).splitlines()[-1]
+
+
 @pytest.mark.parametrize("phases", ["three", "all"])
 async def test_what_an_opened_iteration_announces_is_what_its_keys_do(workshop, phases):
     """The run has 200 iterations: the last one goes from 199 to 200."""
@@ -134,18 +138,41 @@ async def test_what_an_opened_iteration_announces_is_what_its_keys_do(workshop, 
             assert f"de {at} à {at + 1}" in screen_text(app)
             assert announced(app, "Échap") == [at]
             if at == 198:
-                assert announced(app, "Espace") == [199, 200]
+                assert announced(app, "Espace") == [199, 200] and " Espace Suite " in foot(app)
                 await press(pilot, "space")
                 assert "⌫ : retour" in screen_text(app)  # at the first phase of the next one
         assert "C'est la fin de l'apprentissage." in screen_text(app) and "Espace :" not in screen_text(app)
+        assert "Suite" not in foot(app)
         await press(pilot, "space")
         assert screen.view.opened.number == 199
+        await press(pilot, "backspace")
+        assert " Espace Suite " in foot(app)
         await press(pilot, "escape")
         await until(pilot, "itération 199 / 200")
         await press(pilot, "home", "enter")
         assert "⌫" not in screen_text(app)  # nothing comes before
         await press(pilot, "backspace")
         await until(pilot, "C'est le début de l'apprentissage.")
+
+
+async def test_the_foot_of_the_training_offers_at_its_end_what_has_something_to_do(workshop):
+    app = classroom(parse_activity(short(workshop.text).encode(), workshop.path, workshop.name))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await opened(pilot, "end")
+        words = ("Espace Marche", "Entrée Ouvrir", "q Pourquoi")
+        assert not any(word in foot(app) for word in words) and "j Aller à" in foot(app)
+        await press(pilot, "enter")
+        assert "C'est la dernière itération" in screen_text(app), "a key that is pressed says why"
+        await press(pilot, "left")
+        assert all(word in foot(app) for word in words)
+
+
+async def test_the_foot_offers_another_example_only_where_there_is_one():
+    """An iteration of a perceptron has one example."""
+    app = classroom(load("rouge"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, "enter")
+        assert "Espace Suite" in foot(app) and "Exemple" not in foot(app)
 
 
 async def test_the_iteration_that_overflows_has_none_after_it(workshop):
@@ -172,8 +199,10 @@ async def test_why_names_only_the_keys_that_lead_somewhere():
         await opened(pilot, "q")
         text = screen_text(app)
         assert "La réponse était juste" in text and "poussée" not in text
+        assert "Poussée" not in foot(app) and "Entrée" not in foot(app)
         await press(pilot, "escape", *["right"] * 3, "q")
         text = screen_text(app)
         assert "ouvrir cet exemple" in text and "une autre poussée" not in text
+        assert "Poussée" not in foot(app) and "Entrée Exemple" in foot(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, IterationScreen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rich.cells import cell_len
 from textual import events
@@ -85,7 +85,8 @@ def _foot_lines(foot: _Foot, _width: int, _height: int) -> list[Line]:
 
 
 class Keys(Picture):
-    """The keys of the screen that a binding shows, in one line; a click is the key.
+    """The keys of the screen that a binding shows, in one line; a click is the key. Those are left out whose
+    action is among the screen's `idle` ones: it has nothing to do, and the key says why.
 
     Textual's footer has a widget a key, whose styles take most of the time in which a screen opens.
     """
@@ -115,8 +116,9 @@ class Keys(Picture):
 
     def _shown(self) -> tuple[_Shown, ...]:
         first: dict[str, _Shown] = {}
+        idle: Collection[str] = getattr(self.screen, "idle", ())
         for _node, binding, enabled, tooltip in _in_force(self.screen):
-            if binding.show and binding.action not in first:
+            if binding.show and binding.action not in first and binding.action not in idle:
                 display, label = self.app.get_key_display(binding), binding.description
                 if binding.action == "menu" and binding.key == ESCAPE.names and self._closes_first():
                     label = CLOSE.label

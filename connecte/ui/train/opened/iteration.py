@@ -119,6 +119,7 @@ class IterationScreen(Whole[None]):
             return
         write(self.query_one("#title", Static), content([phase_heading(view, self.size.width)]))
         write(self.query_one("#hint", Static), " " + self._hint(view))
+        self.refresh_bindings()
         self._tell_boards(view)
 
     def _hint(self, view: IterationView) -> str:
@@ -138,6 +139,16 @@ class IterationScreen(Whole[None]):
         has_others = len(view.examples) > 1
         parts += [_("← → : exemple"), _("{all} : tous")] if has_others else [_("{escape} : fermer")]
         return with_keys("   ".join(parts))
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The actions that have nothing to do: after the last phase of all, and with one example alone."""
+        view = self.view
+        if view is None:
+            return frozenset()
+        is_last = view.stop_after(1) is None and bool(self._end_before(view.opened.number + 1))
+        found = {"phase(1)": is_last, "example(1)": len(view.examples) == 1}
+        return frozenset(name for name, has_nothing in found.items() if has_nothing)
 
     def _end_before(self, iteration: int) -> str:
         """Say why there is no iteration to open that starts there; "" where there is one, or will be."""

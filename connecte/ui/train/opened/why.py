@@ -55,7 +55,16 @@ class WhyScreen(Whole[WhyView]):
                 parts += [_("{next} {back} : une autre poussée")] if has_others else []
                 parts.append(_("{enter} : l'ouvrir") if has_others else _("{enter} : ouvrir cet exemple"))
             write(self.query_one("#hint", Static), with_keys("   ".join(parts)))
+            self.refresh_bindings()
             self._tell_boards(view)
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The actions that have nothing to do: no push is listed, or one alone."""
+        view = self.view
+        if view is None or not view.lists_pushes:
+            return frozenset(("push(1)", "open"))
+        return frozenset() if len(view.explanation.pushes) > 1 else frozenset(("push(1)",))
 
     def on_screen_resume(self) -> None:
         """Tell the boards what is open."""

@@ -26,6 +26,18 @@ class Player:
         """Where the run in view stands."""
         return self._host.runs.current.playback
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The actions that have nothing to do here: at the end nothing plays on, and no iteration begins."""
+        playback = self.playback
+        ends = playback.iteration >= playback.recording.planned
+        found = {
+            "play(1)": playback.at_end and not playback.playing,
+            "open_iteration": ends,
+            "why": ends and not self.search.has_found_a_weight,
+        }
+        return frozenset(name for name, has_nothing in found.items() if has_nothing)
+
     def tick(self, seconds: float) -> bool:
         """Play or search on for that long; whether there was anything to do."""
         playback = self.playback
