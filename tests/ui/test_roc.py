@@ -49,6 +49,21 @@ async def test_the_curve_of_the_output_in_hand_in_the_workshop(workshop):
         assert "exactitude" in text and "Aire" in text
 
 
+async def test_saying_the_same_of_all_answers_the_question_that_is_asked(workshop):
+    """Four of sixteen examples are each digit: never saying « 3 » is right for the twelve others."""
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        await until(pilot, " / ")
+        app.screen.action_picture("roc")
+        await until(pilot, "« 3 » : le dire, ou non ?")
+        assert "Ne jamais dire « 3 » : 75 %" in " ".join(screen_text(app).split())
+        assert "Toujours dire" not in screen_text(app)
+    curve = roc(np.arange(16.0), np.arange(16) < 12)
+    most = plain(roc_lines(RocView("3", Counts(3, 1, 9, 3), curve), 120, 24))
+    assert "Toujours dire « 3 » : 75 %" in most.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 async def test_an_outputs_threshold_walks_along_its_curve_by_hand_in_the_workshop(workshop, monkeypatch):
     """Green claims « 0 »: with the printed cards its threshold is 6; lower, it says more, true and false."""
     monkeypatch.setenv("NO_COLOR", "1")
@@ -89,7 +104,7 @@ async def test_where_the_largest_output_wins_no_threshold_is_marked():
 def test_no_count_is_cut_where_it_is_narrow():
     """A digit of a thousand, said never: as at the start of `chiffres`."""
     curve = roc(np.arange(1347.0), np.arange(1347) < 136)
-    view = RocView("1", Counts(0, 0, 136, 1211), curve, ("4", 0.105))
+    view = RocView("1", Counts(0, 0, 136, 1211), curve)
     for cells in (80, 120):
         text = plain(roc_lines(view, cells, 18))
         assert "…" not in text

@@ -30,8 +30,6 @@ class RocView:
     """As the network decides."""
     curve: Roc | None
     """As the threshold turns; None where all examples have the label, or none has."""
-    most: tuple[str, float]
-    """The label of most examples, and its share: what always saying it would get right."""
     aside: Roc | None = None
     """The curve of the examples kept aside, where there are any."""
     has_mark: bool = True
@@ -40,6 +38,8 @@ class RocView:
     """What else is to be known of how it is decided."""
     keys: str = ""
     """What turns the threshold here; "" where nothing does."""
+    answers: tuple[str, ...] = ()
+    """All that can be answered: of two, not to say one is to say the other."""
 
 
 def roc_lines(view: RocView, cells: int, height: int) -> list[Line]:
@@ -114,10 +114,7 @@ def _words(view: RocView, cells: int) -> list[Line]:
     measure = [(pad("F1", 11), "bold"), (pad(f1, 7, ">"), "bold")]
     lines.append(first_that_fits([[*measure, (_("  les deux ensemble"), "$muted")], measure], cells))
     lines.append([])
-    always = _("Toujours dire « {label} » : {share} d'exactitude.")
-    lines += [
-        [(text, "")] for text in wrapped(always.format(label=view.most[0], share=percent(view.most[1])), cells)
-    ]
+    lines += [[(text, "")] for text in wrapped(_without_looking(view), cells)]
     assert view.curve is not None
     lines += [[(text, "")] for text in wrapped(area_sentence(view.curve.area), cells)]
     if view.aside is not None:
@@ -129,6 +126,23 @@ def _words(view: RocView, cells: int) -> list[Line]:
     if view.keys:
         lines += [[(text, "$muted")] for text in wrapped(view.keys, cells)]
     return lines
+
+
+def _without_looking(view: RocView) -> str:
+    """Say how much would be right of what is asked here if the answer were always the same one of the two: the
+    label, or not the label.
+    """
+    have = view.counts.true_positives + view.counts.false_negatives
+    share, label = have / sum(view.counts), view.label
+    others = [answer for answer in view.answers if answer != label]
+    message = _("Toujours dire « {label} » : {share} d'exactitude.")
+    if share <= 0.5:
+        share = 1 - share
+        if len(others) == 1:
+            label = others[0]
+        else:
+            message = _("Ne jamais dire « {label} » : {share} d'exactitude.")
+    return message.format(label=label, share=percent(share))
 
 
 def area_sentence(area: float) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 
 from connecte.core.cards.batch import outputs
@@ -41,8 +39,7 @@ def hand_roc(state: State, neuron: int, keys: bool = True) -> RocView | None:
     own = np.array([each == label for each in network.labels])
     wanted = np.array([each.label == label for each in found])
     said = (outputs(network, counts)[own] > 0).any(axis=0)
-    (most, times), *_others = Counter(each.label for each in found).most_common(1)
     turning = _("Seuil ↑ ↓ : le point marche le long de la courbe.") if keys else ""
     curve = roc(scores[own].max(axis=0), wanted)
     note = _("Cette sortie seule, sans la comparer aux autres.") if network.decision == "largest" else ""
-    return RocView(label, count(said, wanted), curve, (most, times / len(found)), note=note, keys=turning)
+    return RocView(label, count(said, wanted), curve, note=note, keys=turning, answers=state.activity.answers)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import numpy as np
 
 from connecte.content.runs.measured import problem_of
@@ -35,12 +33,9 @@ def roc_view(view: TrainView) -> RocView:
     if view.run.left_out:
         held = problem_of(activity, view.problem, activity.examples, view.run.left_out)
         aside = _decided(view, held, number)[1]
-    learned = Counter(e.label for e in activity.examples if e.number not in set(view.run.left_out))
-    most, times = learned.most_common(1)[0]
     compares = view.problem.compares
     note = _("La plus grande sortie gagne, sans seuil : pas de point sur cette courbe.") if compares else ""
-    share = times / sum(learned.values())
-    return RocView(label, counts, curve, (most, share), aside, has_mark=not compares, note=note)
+    return RocView(label, counts, curve, aside, has_mark=not compares, note=note, answers=activity.answers)
 
 
 def _decided(view: TrainView, problem: Problem, label: int) -> tuple[Counts, Roc | None]:
