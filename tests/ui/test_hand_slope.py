@@ -7,10 +7,12 @@ import pytest
 from connecte.content.catalog import load
 from connecte.core.cards.network import Nudge
 from connecte.core.learning.explain import Place
+from connecte.language.value import replace
 from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.moves import GoTo, Learn, RestoreCards, ToggleLearning, Train
 from connecte.session.session import Session
 from connecte.ui.board.board_text import BoardView, board_lines
+from connecte.ui.chart.slope_text import SAMPLES, slope_lines
 from connecte.ui.learn import hand_slope
 from connecte.ui.learn.hand_slope import (
     HandSlope,
@@ -77,16 +79,42 @@ def test_the_way_is_what_the_class_did_without_what_it_took_back():
     assert class_way(session, places).tolist() == [[17, 7], [18, 7], [18, 6]]
 
 
+def test_the_legend_says_the_marks_that_are_painted_and_no_other():
+    """C − D: nothing moved, no ( ); D lowered by one, ( ) where it stood. A step under the point has no ○."""
+    passed, step = "( ) : la classe y est passée", "○ : le pas suivant"
+    still = plain(hand_slope_lines(HandSlope(by_hand(), D, C), 80, 21)).replace("\u00a0", " ")
+    assert "[12,7]" in still and "(" not in still
+    assert still.count("○") == 2 and step in still
+    moved = plain(hand_slope_lines(HandSlope(by_hand(Nudge(*D, -1)), D, C), 80, 21)).replace("\u00a0", " ")
+    assert "[7,53]" in moved and "(12,7)" in moved and passed in moved
+    under = replace(slope_view(HandSlope(by_hand(), D, C)), step=1e-4)
+    assert "○" not in plain(slope_lines(under, 80, 21))
+
+
+@pytest.mark.parametrize("place", WORKSHOP.places)
+@pytest.mark.parametrize("by", [-2, -1, 0, 1, 2])
+def test_what_is_said_of_the_slope_is_so(place, by):
+    """The gradient is what trying finds, or at a corner the side on which the neuron is silent; "too large" is
+    said of a step after which the cost is higher, and of no other.
+    """
+    session = by_hand(*[Nudge(*place, 1 if by > 0 else -1)] * abs(by))
+    view = slope_view(HandSlope(session, place, None))
+    found = view.slope
+    assert found.gradient == pytest.approx(found.right if found.bends else found.central, rel=1e-3, abs=1e-3)
+    after = float(view.costs[SAMPLES // 2 + (16 if view.step > 0 else -16)])
+    assert ("trop grand" in view.step_text) == (after > found.cost)
+
+
 def test_the_computers_way_stands_beside_it_once_the_class_has_watched_it():
     session = by_hand(Nudge(1, 3, 1), Nudge(1, 1, -1))
     yellow, blue = (1, 3), (1, 1)
     unwatched = slope_view(HandSlope(session, yellow, blue))
-    assert [way.name for way in unwatched.map.ways] == ["la classe"]
+    assert [way.name for way in unwatched.map.ways] == ["la classe y est passée"]
     assert "ordinateur" not in unwatched.step_text
     for move in (Train(), GoTo(100), Learn()):
         session = session.play(move)
     watched = slope_view(HandSlope(session, yellow, blue))
-    assert [way.name for way in watched.map.ways] == ["la classe", "l'ordinateur"]
+    assert [way.name for way in watched.map.ways] == ["la classe y est passée", "l'ordinateur y est passé"]
     assert watched.map.ways[1].points[0].tolist() == [5, 5], "it starts where the class ended (reference §6)"
     assert "L'ordinateur, en 100 itérations : bleu de 5 à 4,88, jaune de 5 à 4,56." in watched.step_text
 
@@ -133,6 +161,7 @@ async def test_enter_opens_it_arrows_move_and_escape_comes_back_to_the_card(work
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "m", "enter")
         assert isinstance(app.screen, SlopeScreen)
+        assert "a 2e carte" in screen_text(app)
         await press(pilot, "right", "right", "right")
         text = screen_text(app)
         for words in (

@@ -54,12 +54,15 @@ class MapView:
 
 
 def table_lines(view: MapView) -> list[Line]:
-    """Paint the costs as numbers: [ ] where the two numbers stand, ( ) and { } where a way has passed."""
+    """Paint the costs as numbers: [ ] where the two numbers stand, ( ) and { } where a way has passed; the
+    legend says those that are painted.
+    """
     label = max(len(view.names[1]) + 5, _SIZE)
     top: Line = [(pad(f"{view.names[0]} →", label), "bold")]
     top += [(pad(card_number(float(value)) + " ", _SIZE, ">"), "$muted") for value in view.map.across]
     marked = {cell: pair for way, pair in _passed(view, _BRACKETS) for cell in reversed(way)}
     here = view.map.cell(*view.here)
+    painted = {pair for cell, pair in marked.items() if cell != here}
     lines = [top]
     for row, value in enumerate(view.map.down):
         name = f"{view.names[1]} ↓ " if row == 0 else ""
@@ -75,6 +78,7 @@ def table_lines(view: MapView) -> list[Line]:
     legend = [_(" [ ] : ici")] + [
         _("{left} {right} : {who}").format(left=left, right=right, who=way.name)
         for way, (left, right) in zip(view.ways, _BRACKETS, strict=False)
+        if (left, right) in painted
     ]
     return [*lines, *([(text, "$muted")] for text in _folded(legend, label + _SIZE * len(view.map.across)))]
 

@@ -57,13 +57,14 @@ def slope_lines(view: SlopeView, cells: int, height: int) -> list[Line]:
     ):
         words += [[(f" {text}", "")] for text in wrapped(sentence, cells - 2) if sentence]
     words[0] = [(text, "bold") for text, _style in words[0]]
-    legend = _(" ● : ici   pointillé : la pente   ○ : le pas suivant") if view.step else ""
-    words.append([(legend or _(" ● : ici   pointillé : la pente"), "$muted")])
     map_lines = table_lines(view.map) if view.map is not None else []
     map_width = max((sum(len(text) for text, _style in line) for line in map_lines), default=0)
     beside = map_lines if cells - map_width >= _AXIS + 24 else []
     width = cells - (map_width + 2 if beside else 0)
-    chart = _chart(view, width, max(4, height - len(words) - 2))
+    chart = _chart(view, width, max(4, height - len(words) - 3))
+    has_step = any("○" in text for line in chart for text, _style in line)  # else under the point
+    legend = _(" ● : ici   pointillé : la pente   ○ : le pas suivant") if has_step else ""
+    words.append([(legend or _(" ● : ici   pointillé : la pente"), "$muted")])
     rows = [fit(line, width) for line in chart]
     for number, line in enumerate(beside):
         if number < len(rows):

@@ -141,9 +141,9 @@ def _map(view: HandSlope, place: Place) -> MapView | None:
     values = parameters(state.seen_network)
     here = way_of(pack(values)[None], sizes(values), places)[0]
     across, down = (around(float(value)) for value in here)
-    ways = [Way(_("la classe"), class_way(view.session, places))]
+    ways = [Way(_("la classe y est passée"), class_way(view.session, places))]
     run = computer_way(state, places)
-    ways += [] if run is None else [Way(_("l'ordinateur"), run)]
+    ways += [] if run is None else [Way(_("l'ordinateur y est passé"), run)]
     names = (_name(state, other), _name(state, view.place))
     found = map_of(board_problem(state), values, places, across, down)
     return MapView(names, found, (float(here[0]), float(here[1])), tuple(ways))

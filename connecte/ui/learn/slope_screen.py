@@ -21,7 +21,7 @@ SLOPE = (
     Command("nudge.-1", table.DOWN, _("−1"), _("baisser le seuil d'un cran")),
     Command("choose_card.1", (table.RIGHT, table.NEXT), _("Carte"), _("la carte d'après")),
     Command("choose_card.-1", (table.LEFT, table.BACK), _("Carte"), _("la carte d'avant"), False),
-    Command("compare", table.COMPARE, _("Autre"), _("une autre carte en travers de la carte du coût")),
+    Command("compare", table.COMPARE, _("2e carte"), _("une autre carte en travers de la carte du coût")),
     Command("turn", table.OTHER_VIEW, _("Quel seuil ?"), _("une sortie quand son seuil tourne, ou le coût")),
     Command("leave", (table.ESCAPE, table.ENTER), _("Fermer"), _("fermer, et revenir aux cartes")),
     UNDO,
