@@ -82,6 +82,13 @@ class Watch(Value):
     turned: bool = False
     """Whether the learning by hand shows its other picture."""
 
+    @property
+    def is_of_training(self) -> bool:
+        """Whether the training told it last, and not the learning by hand, whose card in hand is another: only
+        the training says that it stands (iteration −1) or plays.
+        """
+        return bool(self.playing) or self.iteration < 0
+
 
 FIRST_LOOK = Watch("simple", 0, 0, 0, True, 0, 0, 0)
 """How the training is shown at first."""

@@ -21,17 +21,19 @@ _DRIFT = 1.5
 
 
 def follow_watch(session: Session, runs: Runs) -> None:
-    """Go to the facilitator's iteration, or play on from where playing began."""
+    """Go to the facilitator's iteration, or play on from where playing began; at the facilitator's speed."""
     watch, playback = session.room.watch, runs.current.playback
+    before = playback.speed_number
+    if watch is not None and watch.is_of_training:
+        playback.set_speed(watch.speed)
     if watch is None or not watch.playing:
         playback.ask(session.state.iteration)
         return
-    step = min(max(watch.speed, 0), len(playback.speeds) - 1)
     direction = 1 if watch.playing > 0 else -1
     drift = abs(playback.iteration - watch.iteration)
-    if playback.playing == direction and playback.speed_number == step and drift <= _DRIFT * playback.speed:
+    same_speed = playback.speed_number == before
+    if playback.playing == direction and same_speed and drift <= _DRIFT * playback.speed:
         return
-    playback.faster(step - playback.speed_number)
     playback.ask(watch.iteration)
     playback.start(direction)
 

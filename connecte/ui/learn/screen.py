@@ -152,7 +152,7 @@ class LearnScreen(PhaseScreen):
     def _tell_boards(self) -> None:
         """Tell the boards which card is in hand, so that the class sees the same card."""
         before = self.classroom.session.room.watch or FIRST_LOOK
-        watch = before.replace(layer=self._in_hand[0], neuron=self._in_hand[1])
+        watch = before.replace(layer=self._in_hand[0], neuron=self._in_hand[1], iteration=0)
         if watch != before:
             self.classroom.record_without_redraw(watch)
 

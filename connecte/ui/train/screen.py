@@ -114,9 +114,9 @@ class TrainScreen(PhaseScreen):
     def on_mount(self) -> None:
         """Look at the first iteration; the runs begin with the first state."""
         activity = learning_state(self.classroom.session.state).activity
-        self.looking = first_looking(activity)
-        if (watch := self.classroom.session.room.watch) is not None:
-            self.looking = replace(self.looking, picture=watch.picture)
+        watch = self.classroom.session.room.watch
+        self.looking = first_looking(activity, watch)
+        self._player.resumed = watch if watch is not None and watch.is_of_training else None
         self.runs = Runs(self.classroom.recordings)
         self._last_tick = self.classroom.clock.monotonic()
         self.query_one("#weights").styles.max_height = max(4, len(activity.places) + len(activity.layers) + 1)

@@ -67,6 +67,19 @@ def trained(*moves):
     return session, runs
 
 
+async def test_the_board_has_the_speed_of_the_facilitator_when_it_stands_too(tmp_path):
+    keeper = Keeper(tmp_path)
+    app, board = classroom(WORKSHOP, keeper=keeper), new_board(None, keeper)
+    async with app.run_test(size=(80, 24)) as pilot, board.run_test(size=(80, 24)) as watcher:
+        app.call_later(app.play, ChooseExample(0), Train())
+        await until(watcher, "1 667/s")
+        await press(pilot, "up")
+        await until(watcher, "3 000/s")
+        await press(pilot, "space", "space", "right", "up")
+        await until(pilot, "10 000/s")
+        await until(watcher, "10 000/s")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_no_picture_of_the_training_names_a_key_on_the_board(size):
     session, runs = trained(ChooseExample(6))

@@ -120,3 +120,42 @@ async def test_learned_and_never_seen_are_counted_apart(workshop, monkeypatch):
         told = counters(view).replace("\u00a0", " ")
         assert f"jamais vus : {right[[3, 7]].sum()} sur 2" in told and told in said(app)
         assert "Sur 10, combien sont reconnus" in plain(simple_picture(view, 80, 20))
+
+
+async def test_what_was_looked_at_comes_back_with_its_speed_but_not_the_card_in_hand_by_hand(
+    workshop, tmp_path
+):
+    app = classroom(workshop, keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o", "n", "up")
+        await until(pilot, "3 000/s")
+        assert "Ce que lit « rose »" in said(app)
+        await app.action_quit()
+    (path,) = tmp_path.glob("*.jsonl")
+    again = classroom(keeper=Keeper(tmp_path), resume=path)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "3 000/s")
+        assert "Ce que lit « rose »" in said(again)
+        await press(pilot, "t")
+        assert "3 000/s" in said(again), "the class has chosen it"
+        await press(pilot, "t", "m", "right")
+        await again.action_quit()
+    third = classroom(keeper=Keeper(tmp_path), resume=path)
+    async with third.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o")
+        await until(pilot, "1 667/s")
+        assert "Ce que lit « bleu »" in said(third)
+
+
+async def test_a_speed_that_nobody_chose_suits_the_view_again(workshop, tmp_path):
+    app = classroom(workshop, keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o", "t")
+        await until(pilot, " 30/s")
+        await app.action_quit()
+    (path,) = tmp_path.glob("*.jsonl")
+    again = classroom(keeper=Keeper(tmp_path), resume=path)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await until(pilot, " 30/s")
+        await press(pilot, "t")
+        await until(pilot, "1 667/s")

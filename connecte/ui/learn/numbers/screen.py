@@ -78,7 +78,9 @@ class NumbersScreen(PhaseScreen):
         if self.view is not None:
             before = self.classroom.session.room.watch or FIRST_LOOK
             (layer, neuron, _source), axes = self.view.place, self.view.axes
-            watch = before.replace(layer=layer, neuron=neuron, axes=axes, turned=self.view.is_valley)
+            watch = before.replace(
+                layer=layer, neuron=neuron, iteration=0, axes=axes, turned=self.view.is_valley
+            )
             if watch != before:
                 self.classroom.record_without_redraw(watch)
 

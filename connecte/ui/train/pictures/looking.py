@@ -77,10 +77,17 @@ def _examples(state: State) -> int:
     return len(state.activity.examples_of(state.run.examples_of))
 
 
-def first_looking(activity: Activity) -> Looking:
-    """Choose what is looked at first: the second output, which the workshop follows (reference §6); of outputs
-    that are numbers the line.
+def first_looking(activity: Activity, watch: Watch | None) -> Looking:
+    """Choose what is looked at first: in a resumed session what was looked at last, else the second output,
+    which the workshop follows (reference §6); of outputs that are numbers the line.
     """
+    if watch is not None and watch.is_of_training:
+        return looking_of(watch)
+    first = _first_of(activity)
+    return first if watch is None else replace(first, picture=watch.picture)
+
+
+def _first_of(activity: Activity) -> Looking:
     last = len(activity.layers) - 1
     if activity.is_numeric:
         return Looking(LINE, (last, 0))

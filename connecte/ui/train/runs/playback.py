@@ -100,7 +100,11 @@ class Playback:
 
     def faster(self, by: int) -> None:
         """Play at the next higher speed, or at the one below."""
-        self._speed = min(max(self._speed + by, 0), len(self.speeds) - 1)
+        self.set_speed(self._speed + by)
+
+    def set_speed(self, number: int) -> None:
+        """Play at this one of its speeds, or at the slowest or fastest beyond them."""
+        self._speed = min(max(number, 0), len(self.speeds) - 1)
 
     def play_at(self, speed: int) -> None:
         """Play at the one of its speeds that is nearest to so many iterations a second."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from connecte.language.value import replace
 from connecte.session.moves import Anchor, GoTo, ToggleMark
+from connecte.session.room.room_events import Watch
 from connecte.ui.train.host import TrainHost
 from connecte.ui.train.pictures.pictures import shown_picture
 from connecte.ui.train.runs.foretelling import Foretelling
@@ -18,6 +19,8 @@ class Player:
     def __init__(self, host: TrainHost) -> None:
         self._host = host
         self._speed_is_chosen = False
+        self.resumed: Watch | None = None
+        """How the training of a resumed session was shown, until its speed is taken over."""
         self.search = Search()
         self.foretelling = Foretelling(host)
 
@@ -99,8 +102,14 @@ class Player:
 
     def suit_speed(self, is_simple: bool) -> None:
         """Play at the speed that suits the view, unless the class has chosen one."""
-        if not self._speed_is_chosen:
-            self.playback.play_at(self.playback.minute_speed if is_simple else FIRST_SPEED)
+        if self._speed_is_chosen:
+            return
+        self.playback.play_at(self.playback.minute_speed if is_simple else FIRST_SPEED)
+        if self.resumed is not None:
+            suited = self.playback.speed_number
+            self.playback.set_speed(self.resumed.speed)
+            self._speed_is_chosen = self.playback.speed_number != suited
+            self.resumed = None
 
     # -- going somewhere -------------------------------------------------------------------
 
