@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +11,7 @@ import sys
 
 import pytest
 
+from connecte.cli import main
 from tests.often import times
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="shells, /dev/full")
@@ -57,6 +60,15 @@ def test_a_reader_that_leaves_early_is_no_success_and_no_message():
     assert done.stderr in ("0\n", "141\n"), "0 where all was written before the reader left"
     done = shell("(sleep 0.5; CC list; echo $? >&2) | true")
     assert done.stderr == "141\n"
+
+
+def test_a_name_that_is_no_text_can_be_printed(monkeypatch):
+    """Its byte, which UTF-8 does not have, is a lone surrogate in Python."""
+    stdout = io.TextIOWrapper(io.BytesIO(), "utf-8", "strict")
+    monkeypatch.setattr(sys, "stdout", stdout)
+    assert main(["check", "--json", "\udcff.yaml"]) == 2
+    (found,) = json.loads(stdout.buffer.getvalue())["files"]
+    assert found["file"] == "\udcff.yaml"
 
 
 def test_an_interruption_while_the_program_starts_is_no_traceback(tmp_path):

@@ -63,6 +63,7 @@ def check(network, inputs, wanted):
         if len(found.sides) == 2:
             assert first[2] == any(row[2] for row in rivals)
             assert first[0] - first[1] == max(row[0] - row[1] for row in rivals if row[2] == first[2])
+    assert not any(side.is_right for side in found.others)
     told = {side.output for side in (*found.sides, *found.others) if not side.is_right}
     if wanted is not None:
         assert told == {n for n, row in enumerate(rows) if row[2] != (network.labels[n] == wanted)}
@@ -83,6 +84,12 @@ def test_a_duel_on_any_drawing(workshop, drawing):
     counts = workshop.counts(drawing)
     for wanted in (*workshop.labels, None):
         check(workshop.network(), counts, wanted)
+
+
+def test_one_of_two_that_are_largest_speaks():
+    outputs = (Neuron("a", (1,), 0, "x"), Neuron("b", (1,), 0, "y"), Neuron("c", (1,), 1, "z"))
+    network = Network((Layer("o", outputs),), "", "largest")
+    assert duel(network, network.forward((2,)), "z").sides[0].speaks
 
 
 def test_number_6_is_decided_by_c_and_d(workshop):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,25 @@ def boards(draw, answers=("excess", "excess", "above", "reach")):
 
 def right(network, examples):
     return sum(bool(network.verdict(network.forward(i).outputs, label).right) for i, label in examples)
+
+
+def relay(first, weight, threshold):
+    """A neuron that reads the only input, and an output of this weight that has to reach the threshold."""
+    return Network(
+        (Layer("l", (first,)), Layer("o", (Neuron("o", (weight,), threshold, "x", answer="reach"),)))
+    )
+
+
+@pytest.mark.parametrize(("network", "counted", "change"), [
+    (relay(Neuron("A", (1,), 0), 0.1, 0.2), 3, 1),  # 0.3 + 0.1 × (2 − 3) = 0.19999999999999998
+    (relay(Neuron("A", (1,), 0.7), 1, 0), 1, 1),  # 0.3 + (0 − 0.30000000000000004) = −5.6e−17
+    (relay(Neuron("A", (1,), 3, answer="sigmoid"), 3, 0.9), 3, 1),  # 1.5 + 3 × (0.3 − 0.5) = 0.8999999999999999
+    (relay(Neuron("A", (1,), 0), 3, 2.1), 1, 0.3),  # 3 + 3 × (0.7 − 1) = 2.0999999999999996
+], ids=["weight", "threshold", "curve", "change"])  # fmt: skip
+def test_a_sum_that_just_reaches_its_threshold_is_rounded_first(network, counted, change):
+    moved = MovedThresholds(network, [(counted,)], ["x"])
+    assert right(network.moved(0, 0, change), [((counted,), "x")]) == 1
+    assert moved.right_after(0, 0, change) == 1
 
 
 @settings(max_examples=times(25, 150))

@@ -44,3 +44,11 @@ def test_cases_searched_together_are_those_searched_alone(slope, decision):
     together = wanted.sureness(counts, slope)
     assert [wanted.sureness(counts[:, [n]], slope)[0] for n in range(len(together))] == together.tolist()
     assert len(set(together.tolist())) > 1
+
+
+@pytest.mark.parametrize(("decision", "count"), [("largest", 3), ("alone", 1)])
+def test_what_just_misses_its_answer_has_no_sureness(decision, count):
+    """Two outputs of the same size hesitate; one at its threshold is silent."""
+    outputs = (Neuron("A", (1,), 1, "0"), Neuron("B", (1 if decision == "largest" else 0,), 1, "1"))
+    wanted = Wanted(Network((Layer("o", outputs),), "", decision), ["0"])
+    assert -1e-6 < wanted.sureness(np.array([[count]]), slope=True)[0] < 0

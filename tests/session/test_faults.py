@@ -128,7 +128,10 @@ class Classroom:
 
     def make(self, move):
         self.coming = move
-        self.record.make(move)
+        try:
+            self.record.make(move)
+        except OSError as error:
+            raise AssertionError("a move fails no screen") from error
         self._show()
 
     def _show(self):
@@ -246,4 +249,34 @@ def test_where_no_thread_can_be_begun_moves_are_written_all_the_same(tmp_path, m
     assert thread.is_alive(), "the next move tries again"
     assert journal.append(Walk()) == "" and journal._syncer._thread is thread, "one is enough"
     journal.close()
+    assert read(journal.path).moves == (Walk(), Draw(), Walk())
+
+
+@pytest.fixture
+def journal(tmp_path):
+    found = Journal(tmp_path / "s.jsonl", Header.of(WORKSHOP, "2026-03-02T10:42:00"))
+    found.append(Walk())
+    yield found
+    found.close()
+
+
+def fail(number):
+    raise OSError(number, os.strerror(number))
+
+
+def test_a_file_that_cannot_be_looked_at_is_not_written_elsewhere(journal, monkeypatch):
+    stat = Path.stat
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "stat", lambda path: fail(errno.EACCES) if path == journal.path else stat(path))
+        assert "ne peut plus" in journal.append(Draw())
+    assert journal.append(Walk()) == "" and journal.path.name == "s.jsonl"
+    assert read(journal.path).moves == (Walk(), Draw(), Walk())
+
+
+def test_a_file_that_is_written_again_takes_no_other_name_where_that_failed(journal, monkeypatch):
+    journal.path.unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", lambda _file, _data: fail(errno.ENOSPC))
+        assert "ne peut plus" in journal.append(Draw())
+    assert "avait disparu" in journal.append(Walk()) and journal.path.name == "s.jsonl"
     assert read(journal.path).moves == (Walk(), Draw(), Walk())

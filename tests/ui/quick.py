@@ -12,6 +12,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import _callback, log, message_pump
+from textual._compositor import Compositor
 from textual.app import App
 from textual.cache import FIFOCache
 from textual.constants import DEBUG, LOG_FILE
@@ -21,6 +22,20 @@ from textual.document import _wrapped_document
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.strip import Strip
+
+_SHORTENED: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (_callback, ("_count_parameters", "isawaitable")),
+    (_wrapped_document, ("compute_wrap_offsets", "get_tab_widths")),
+    (message_pump, ("log",)),
+    (App, ("get_css_variables",)),
+    (Compositor, ("render_update",)),
+    (MessagePump, ("_get_dispatch_methods", "prevent")),
+    (RuleSet, ("__hash__",)),
+    (Strip, ("__init__",)),
+    (Stylesheet, ("_parse_rules", "rules_map")),
+)
+OWN = [(place, name, vars(place)[name]) for place, names in _SHORTENED for name in names if name in vars(place)]
+"""What is shortened, here or in `screen`: where it is, its name, and how textual does it."""
 
 
 def shorten() -> None:
