@@ -145,11 +145,6 @@ class PhaseScreen(RoomScreen):
         state = self.classroom.session.state
         return why_never(state.activity, state.phase, action, parameters)
 
-    @property
-    def menu_note(self) -> str:
-        """What the menu says beside its entries; "" where nothing."""
-        return ""
-
     def watch_fault(self, fault: str) -> None:
         """Cover the title with the fault of the activity's file, until it is corrected; messages stand below
         it.
