@@ -20,6 +20,19 @@ async def test_a_key_is_offered_where_it_works(workshop):
         assert foot.startswith(" Espace Barrer  Entrée À la main  Échap Fermer")
 
 
+async def test_the_line_of_keys_fits(workshop):
+    """The foot has Escape too: it is the first to leave the line. Number 10 has many cards that decide."""
+    for number in range(16):
+        app = classroom(workshop)
+        async with app.run_test(size=SMALL) as pilot:
+            app.play(ChooseExample(number), Walk(), Reveal(99))
+            await press(pilot, "q")
+            for key in ("space", "space"):
+                text = screen_text(app)
+                assert not isinstance(app.screen, DuelScreen) or "…" not in text.splitlines()[-2], number
+                await press(pilot, key)
+
+
 async def test_pictures_have_whole_words_and_no_key_without_effect():
     app = classroom(load("chiffres"))
     async with app.run_test(size=SMALL) as pilot:

@@ -1,4 +1,4 @@
-"""The foot of a screen says of Escape what it does next: put away what stands open, else open the menu."""
+"""The foot of a screen says of Escape what it does next: close what is open, else open the menu."""
 
 from __future__ import annotations
 
@@ -11,21 +11,26 @@ def foot(app):
     return screen_text(app).splitlines()[-1]
 
 
-async def test_a_message_is_put_away_first(workshop):
+async def test_a_message_takes_no_escape(workshop):
+    """It leaves by itself, in the very moment perhaps in which the key is pressed."""
     app = classroom(workshop)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await settled(pilot)
-        assert "Échap Menu" in foot(app)
         await press(pilot, "v")
-        assert len(app._notifications) == 1 and "Échap Fermer" in foot(app)
+        assert len(app._notifications) == 1 and "Échap Menu" in foot(app)
         await press(pilot, "escape")
-        assert not app._notifications and "Échap Menu" in foot(app)
-        await press(pilot, "v")
-        app._unnotify(next(iter(app._notifications)))  # as it does by itself after some seconds
+        assert isinstance(app.screen, MenuScreen) and not app._notifications
+
+
+async def test_a_message_stands_in_place_of_the_one_before(workshop):
+    app = classroom(workshop)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "s", "s", "space", "r", "l", "q")
+        (message,) = app._notifications
+        assert message.message.startswith("Pourquoi")
+        app.notify("En panne", severity="error")
+        app.notify("Voilà")
         await settled(pilot)
-        assert "Échap Menu" in foot(app)
-        await press(pilot, "escape")
-        assert isinstance(app.screen, MenuScreen)
+        assert [one.message for one in app._notifications] == ["En panne", "Voilà"], "faults stay"
 
 
 async def test_fragile_cells_and_the_game_are_left_first(workshop):

@@ -27,7 +27,7 @@ async def test_a_message_covers_the_end_of_the_title_alone(size):
             shown = app.screen.query(Picture).results(Picture)
             assert not [one for one in shown if one.region.overlaps(message)], keys
             foot = app.screen.query_one(Keys)
-            assert "Échap Fermer" in screen_text(app).splitlines()[foot.region.y]
+            assert "Échap Menu" in screen_text(app).splitlines()[foot.region.y]
 
 
 async def test_a_message_leaves_the_fault_of_the_file_in_sight():

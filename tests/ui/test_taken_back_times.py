@@ -35,21 +35,22 @@ class Clocked:
 
 
 def test_a_sentence_kept_true_stands_no_longer_and_one_that_is_gone_is_said_again_only_at_the_walk():
-    """Six seconds: after two of them four are left, and after the four none."""
+    """Six seconds: after two of them undo leaves four, and after the four redo none."""
     app, session = Clocked(), Session.start(load())
     back = TakenBack(app)
     for move in (ChooseExample(1), Walk(), Reveal(16), Learn()):
         session = session.play(move)
-    for seconds, asked in ((0, [6]), (2, [6, 4]), (4, [6, 4])):
+    before, nudge = back.before(session), Nudge(0, 1, 1)
+    moved = session.play(nudge).play(nudge)
+    back.after(before, (nudge, nudge), moved)
+    assert app.asked == [6]
+    for seconds, session in ((2, moved.undo()), (4, moved)):
         app.later(seconds)
-        before = back.before(session)
-        session = session.play(Nudge(0, 1, 1))
-        back.after(before, (Nudge(0, 1, 1),), session)
-        assert app.asked == asked
+        back.follow(session)
+        assert app.asked == [6, 4]
     assert app._notifications == []
-    before = back.before(session)
-    session = session.play(Walk())
-    back.after(before, (Walk(),), session)
+    before, walking = back.before(moved), moved.play(Walk())
+    back.after(before, (Walk(),), walking)
     assert app.asked == [6, 4, 6]
 
 

@@ -13,7 +13,6 @@ from connecte.core.cards.verdict import NOTHING, SEVERAL, Verdict
 from connecte.language.glyphs import GLYPHS
 from connecte.language.numbers import card_number
 from connecte.session.moves import ToggleLearning
-from connecte.ui.app.menu.screen import MenuScreen
 from connecte.ui.base.dialogs.duel import DuelScreen
 from connecte.ui.paint.card_text import formula_line, numbers_line
 from connecte.ui.train.pictures.said.known_text import confusion_lines, usual_kinds
@@ -73,18 +72,6 @@ async def test_why_by_hand_without_examples_says_so():
         app.play(*(ToggleLearning(number) for number in numbers))
         await press(pilot, "q")
         assert toasts(app).endswith("Aucun exemple sur les cartes. e : en mettre.")
-
-
-async def test_escape_puts_a_message_away_before_it_opens_the_menu():
-    """What is typed next goes to the screen, and not into a menu that covers it."""
-    app = classroom(load())
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await press(pilot, "i")
-        assert "indice" in toasts(app)
-        await press(pilot, "escape", "s")
-        assert app.session.state.example == 0 and not toasts(app)
-        await press(pilot, "escape")
-        assert isinstance(app.screen, MenuScreen)
 
 
 async def test_an_empty_picture_is_not_read():

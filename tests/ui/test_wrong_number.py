@@ -64,6 +64,21 @@ async def test_a_wrong_number_stays_in_question_while_others_speak():
         assert "✗" not in foot(app)
 
 
+async def test_line_and_panel_are_about_the_pupil_whose_number_is_typed():
+    """🤖 wrong, then 👽 wrong and put right: what is typed belongs to 🤖 again, whose strip is shown."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, *WRONG, "right", "right", "right", "right", "9")
+        assert "👽 extraterrestre : 9▌" in foot(app)
+        await press(pilot, "backspace", "1", "enter")
+        await press(pilot, "right", "left")
+        await press(pilot, "space")
+        assert "🤖 robot : 5 n'est pas juste" in foot(app)
+        view = app.screen.view
+        assert view.target == ROBOT and view.at.place == ROBOT.place
+        assert "robot : colonnes 3 à 4" in screen_text(app) and "extraterrestre" not in screen_text(app)
+
+
 async def test_a_wrong_number_of_a_card_is_in_question_when_one_turns_to_it():
     app = classroom(load())
     async with app.run_test(size=SMALL) as pilot:
@@ -79,6 +94,50 @@ def test_a_number_waits_until_it_is_let_run_on_or_the_verdict_is_told():
     assert unsettled(session.state, Item("count", 0, 2)) is None
     assert unsettled(session.play(Keep(ROBOT)).state) is None
     assert unsettled(session.play(Reveal(99)).state) is None
+
+
+async def test_the_menu_speaks_of_digits_while_a_number_can_be_announced():
+    for name, keys in ((None, "ttt"), (None, ("t", "t", "t", "space")), ("convolution", "t")):
+        app = classroom(load(name) if name else load())
+        async with app.run_test(size=SMALL) as pilot:
+            await press(pilot, "s", "s", "space", "escape")
+            assert "Menu fermé, des chiffres" in screen_text(app)
+            await press(pilot, "escape", *keys, "escape")
+            assert "Le menu" in screen_text(app) and "Menu fermé" not in screen_text(app)
+
+
+@pytest.mark.parametrize(("name", "keys", "why"), [
+    (None, ("t", "t", "t"), "Tous les nombres sont là. Espace : la suite."),
+    ("convolution", ("space",), "Ce nombre est connu. Espace : la suite."),
+])  # fmt: skip
+async def test_enter_after_digits_that_were_refused_shows_nothing(name, keys, why):
+    """What is typed like a number is what the class says; only a key of its own shows the verdict."""
+    app = classroom(load(name) if name else load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "s", "s", "space", *keys)
+        state = app.session.state
+        for digits in (("3", "enter"), ("1", "2", "enter"), ("é", "enter")):
+            await press(pilot, *digits)
+            assert app.session.state == state
+            assert [one.message.replace("\u00a0", " ") for one in app._notifications] == [why]
+        await press(pilot, "enter")
+        assert app.session.state != state, "Enter alone goes on"
+
+
+async def test_the_foot_offers_what_has_sense_at_this_step():
+    """No vote once an output has spoken, no rest once the verdict is told."""
+    app = classroom(load())
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await press(pilot, "s", "s", "space", *"tt", "space")
+        assert "v Vote" in screen_text(app) and "t Tout" in screen_text(app)
+        await press(pilot, "space")
+        assert "v Vote" not in screen_text(app) and "t Tout" in screen_text(app)
+        await press(pilot, "v")
+        assert "avant que les sorties parlent" in next(iter(app._notifications)).message
+        await press(pilot, "t", "space")
+        assert "Tout" not in screen_text(app).splitlines()[-1]
+        await press(pilot, "backspace")
+        assert "t Tout" in screen_text(app)
 
 
 async def test_what_the_menu_says_of_digits_is_so_in_the_menu():

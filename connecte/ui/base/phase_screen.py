@@ -140,6 +140,11 @@ class PhaseScreen(RoomScreen):
         state = self.classroom.session.state
         return has_sense(state.activity, state.phase, action, parameters)
 
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say why a command of this screen makes no sense; "" where it does, or where that is plain."""
+        state = self.classroom.session.state
+        return why_never(state.activity, state.phase, action, parameters)
+
     def watch_fault(self, fault: str) -> None:
         """Cover the title with the fault of the activity's file, until it is corrected; messages stand below
         it.

@@ -21,6 +21,12 @@ class _Walk(Host, Protocol):
         """Do something once what is under way is done."""
 
 
+def why_not_now(state: State, action: str) -> str:
+    """Say why a command of the walk has no sense at this moment; "" where it has, or where that is plain."""
+    is_late = action == "vote" and not outputs_are_silent(state)
+    return _("Le vote se fait avant que les sorties parlent.") if is_late else ""
+
+
 class GoingOn:
     """Opens the vote, and asks where to go after the verdict."""
 
@@ -30,13 +36,10 @@ class GoingOn:
         """The round in which the vote was opened by itself."""
 
     def vote(self, state: State) -> None:
-        """Count hands, as long as nothing tells the answer."""
+        """Count hands."""
         from connecte.ui.walk.voting.screen import VoteScreen
 
-        if outputs_are_silent(state):
-            self._host.ask(VoteScreen(state), lambda _nothing: None)
-        else:
-            self._host.say(_("Le vote se fait avant que les sorties parlent."))
+        self._host.ask(VoteScreen(state), lambda _nothing: None)
 
     def votes_first(self, state: State) -> bool:
         """Open the vote before the first output speaks, once, where the class predicts first; return whether

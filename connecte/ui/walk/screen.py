@@ -11,7 +11,6 @@ from connecte.content.yaml.places import Part
 from connecte.language.i18n import _
 from connecte.language.keys import table
 from connecte.language.keys.digits import number_typed, typed_after
-from connecte.language.keys.table import with_keys
 from connecte.session.guess.tried.grey import KeepGrey
 from connecte.session.items import Item
 from connecte.session.moves import (
@@ -36,8 +35,9 @@ from connecte.ui.base.title import LETTERS, Title
 from connecte.ui.base.window.footer import Keys
 from connecte.ui.draw.draw_text import title
 from connecte.ui.paint.verdict_text import score_text
+from connecte.ui.walk.announcing import Refusal, finish_first, names_of, stop
 from connecte.ui.walk.commands import WALK
-from connecte.ui.walk.going_on import GoingOn
+from connecte.ui.walk.going_on import GoingOn, why_not_now
 from connecte.ui.walk.walk_hint import hint_lines, why_deaf
 from connecte.ui.walk.walk_text import (
     WalkView,
@@ -48,11 +48,9 @@ from connecte.ui.walk.walk_text import (
     results_panel,
 )
 
-_NOT_WHILE_TYPING = frozenset(
-    name
-    for key in (table.NEXT, table.BACK, table.ALL, table.RIGHT_NUMBER, table.LET_RUN, table.NEXT_EXAMPLE,
-                table.TO_DRAWING, table.VOTE, table.LEFT, table.RIGHT)
-    for name in key.names.split(",")
+_NOT_WHILE_TYPING = names_of(
+    table.NEXT, table.BACK, table.ALL, table.RIGHT_NUMBER, table.LET_RUN, table.NEXT_EXAMPLE,
+    table.TO_DRAWING, table.VOTE, table.LEFT, table.RIGHT,
 )  # fmt: skip
 
 _ROOMY = (150, 46)
@@ -66,7 +64,6 @@ class WalkScreen(PhaseScreen):
 
     BINDINGS = bindings((*WALK, *ROOM))
     COMMANDS_HERE = (*WALK, *ROOM, *GLOBAL, *BUILT_IN)
-    MENU_NOTE = NUMBERS_ANNOUNCED
 
     view: reactive[WalkView | None] = reactive(None, init=False, repaint=False)
     _focus = ""
@@ -75,6 +72,8 @@ class WalkScreen(PhaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self._going_on = GoingOn(self)
+        self._refusal = Refusal(self)
+        self._offered: list[bool] = []
 
     def compose(self) -> ComposeResult:
         """Lay out drawing, network and table above, the card in focus below; in a large window the drawing
@@ -93,6 +92,10 @@ class WalkScreen(PhaseScreen):
         """Show the state after a move, and what is worked at in focus."""
         self.set_class(state.activity.pixels is not None, "-picture")
         self._look(WalkView(state))
+        offered = [bool(self.check_action(action, ())) for action in ("vote", "reveal_rest")]
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh_bindings()
 
     def _look(self, view: WalkView) -> None:
         state = view.state
@@ -130,31 +133,22 @@ class WalkScreen(PhaseScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Take digits as a number that is announced; judge nothing before Enter."""
-        if self.view is None:
+        if self.view is None or self._refusal.takes(event):
             return
         typed = self.view.typed
         if typed is not None and event.key in ("enter", "escape"):
-            event.stop()
-            event.prevent_default()
+            stop(event)
             self._end_typing(typed if event.key == "enter" else "")
             return
         after = typed_after(typed, event.key, event.character, self.view.may_be_negative)
         if after is None:
             if typed is not None and event.key in _NOT_WHILE_TYPING:
-                # Whatever shows something would throw the pupil's number away, and give the right one.
-                event.stop()
-                event.prevent_default()
-                self.app.clear_notifications()
-                message = _("{typed} : {enter} pour valider, {escape} pour laisser.")
-                self.notify(with_keys(message, typed=typed), markup=False, timeout=3)
+                finish_first(self, event, typed)
             return
         if self.view.target is None:
-            if event.key != "backspace":
-                self.app.clear_notifications()
-                self.notify(why_deaf(self.view.state), markup=False, timeout=3)
+            self._refusal.refuse(why_deaf(self.view.state))
             return
-        event.stop()
-        event.prevent_default()
+        stop(event)
         self._look(WalkView(self.view.state, self.view.picked, after or None))
 
     def _end_typing(self, typed: str) -> None:
@@ -166,7 +160,7 @@ class WalkScreen(PhaseScreen):
             return
         fault = impossible_number(view.state, target, number)
         if fault:
-            self.notify(fault, markup=False, timeout=3)
+            self.say(fault)
         else:
             self.play(Announce(target, number))
 
@@ -199,9 +193,24 @@ class WalkScreen(PhaseScreen):
         return wrong[-1] if wrong else None
 
     def action_vote(self) -> None:
-        """Count hands, as long as nothing tells the answer."""
+        """Count hands; it is offered as long as nothing tells the answer."""
         if self.state is not None:
             self._going_on.vote(self.state)
+
+    @property
+    def menu_note(self) -> str:
+        """What the menu says of digits, while a number can be announced."""
+        return NUMBERS_ANNOUNCED if self.view is not None and self.view.target is not None else ""
+
+    def why_not(self, action: str, parameters: tuple[object, ...]) -> str:
+        """Say too why there is no vote any more."""
+        return super().why_not(action, parameters) or why_not_now(self.classroom.session.state, action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the vote before the outputs speak, and all the rest while there is some."""
+        state = self.classroom.session.state
+        is_late = action == "reveal_rest" and state.next_item is None
+        return not is_late and not why_not_now(state, action) and super().check_action(action, parameters)
 
     def action_why(self) -> None:
         """Show the outputs side by side that the verdict is about, once it is revealed."""

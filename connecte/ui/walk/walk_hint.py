@@ -21,7 +21,7 @@ def hint_lines(view: WalkView, _cells: int, _height: int) -> list[Line]:
     if view.typed is not None and view.target is not None:
         said = _(" {who} : {typed}▌").format(who=who(view.state, view.target), typed=view.typed)
         return [[(said, "bold $accent")], [(with_keys(_(" {enter} : valider   {escape} : laisser")), "$muted")]]
-    last = unsettled(view.state, view.picked) or view.picked or view.last
+    last = unsettled(view.state, view.picked) or view.at
     if last is not None and view.state.announcement(last) is not None:
         return _judged(view, last)
     told = introduction(view.state) if view.picked is None else ""

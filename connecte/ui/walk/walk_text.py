@@ -13,7 +13,7 @@ from connecte.language.numbers import card_number
 from connecte.language.value import Value
 from connecte.session.guess.announced import item_value
 from connecte.session.items import Item
-from connecte.session.rules.walking import to_be_announced, unknown_of
+from connecte.session.rules.walking import to_be_announced, unknown_of, unsettled
 from connecte.session.state import State
 from connecte.ui.paint.card_text import card_lines, card_title, causes_lines
 from connecte.ui.paint.diagram import Focus, diagram_lines
@@ -46,10 +46,10 @@ class WalkView(Value):
         """What was revealed last."""
         return self.state.revealed[-1] if self.state.revealed else None
 
-    @property
+    @cached_property
     def at(self) -> Item | None:
-        """What is shown large: what was picked, else what was revealed last."""
-        return self.picked or self.last
+        """What is shown large: what was picked, else a wrong number that waits, else what was revealed last."""
+        return self.picked or unsettled(self.state) or self.last
 
     @property
     def focus(self) -> Focus:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
-from textual.notifications import Notification
 from textual.screen import Screen
 
 from connecte.language.i18n import _
@@ -14,7 +13,7 @@ from connecte.language.keys.digits import digit_of
 from connecte.language.keys.table import BACK, with_keys
 from connecte.ui.base.commands import Command
 from connecte.ui.base.files import WritingApp
-from connecte.ui.base.phase_screen import PhaseScreen, why_never
+from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.window.too_small import TooSmallScreen
 
 if TYPE_CHECKING:
@@ -34,25 +33,12 @@ class MenuApp(WritingApp):
         return {}
 
     def open_menu(self) -> None:
-        """Put away a message that still stands, for Escape closes what is open; where there is none, open the
-        menu of the screen shown.
-        """
-        if len(self._notifications):
-            self.clear_notifications()
-        else:
-            self.action_menu()
+        """Open the menu of the screen shown."""
+        self.action_menu()
 
-    def _refresh_notifications(self) -> None:
-        """Show the messages, and at the foot of the screen what Escape does: it puts them away first."""
-        super()._refresh_notifications()
-        if self.screen_stack:
-            self.screen.refresh_bindings()
-
-    def _unnotify(self, notification: Notification, refresh: bool = True) -> None:
-        """Forget a message that has been there long enough."""
-        super()._unnotify(notification, refresh)
-        if self.screen_stack:
-            self.screen.refresh_bindings()
+    def on_notify(self) -> None:
+        """Show a message in place of the one that stands."""
+        self._put_away_what_was_said()
 
     def push_screen(self, *screen: Any, **named: Any) -> Any:
         """Open something over the screen, without what was said of that one."""
@@ -105,14 +91,11 @@ class MenuApp(WritingApp):
         return done
 
     def _never(self, key: str) -> str:
-        """Say why a key's command makes no sense in this activity; "" for others."""
+        """Say why a key's command makes no sense here; "" for others."""
         if not isinstance(self.screen, PhaseScreen):
             return ""
         commands = (c for c in self.screen.COMMANDS_HERE if key in c.keys.split(","))
-        state = self.screen.classroom.session.state
-        found = (
-            why_never(state.activity, state.phase, command.name, command.arguments) for command in commands
-        )
+        found = (self.screen.why_not(command.name, command.arguments) for command in commands)
         return next(filter(None, found), "")
 
     def _state(self) -> State | None:

@@ -131,4 +131,4 @@ def open_menu(app: App[int], has_cells: bool = True) -> None:
 
     if not isinstance(app.screen, (MenuScreen, TooSmallScreen)):
         commands = [command for command in commands_of(app.screen_stack) if command.name != "menu"]
-        app.push_screen(MenuScreen(commands, getattr(app.screen, "MENU_NOTE", ""), has_cells), run)
+        app.push_screen(MenuScreen(commands, getattr(app.screen, "menu_note", ""), has_cells), run)

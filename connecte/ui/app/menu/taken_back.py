@@ -33,8 +33,8 @@ class Before(NamedTuple):
 
 
 class TakenBack:
-    """Keeps the sentence true while more moves follow: each makes one undo more. It is said again where the
-    class comes back to its walk before it has gone on with it.
+    """Keeps the sentence true while moves are undone and redone; another move takes it away. It is said again
+    where the class comes back to its walk before it has gone on with it.
     """
 
     def __init__(self, app: App[int]) -> None:
@@ -61,7 +61,7 @@ class TakenBack:
 
         what = set_back(before.state, moves, now.state)
         if not what:
-            self.follow(now, came=before.state.phase != now.state.phase == "walk")
+            self._went_on(now, came=before.state.phase != now.state.phase == "walk")
             return
         self._take_down()
         there, here = before.state, now.state
@@ -71,19 +71,28 @@ class TakenBack:
         if not (self._shorter and VERDICT in there.known):  # else it is said where the class comes back
             self._say(now, _SECONDS)
 
-    def follow(self, now: Session, came: bool = False) -> None:
-        """Keep what is said true after a move, undo or redo; `came`: the class came back to its walk."""
-        if not self._what:
-            return
-        left = self._take_down()
-        state = now.state
-        here = state.activity.path == self._path and now.timeline.position > self._back_to
-        if came and self._shorter and state.revealed == self._revealed:
-            left = _SECONDS
-        if here and left > 0:
-            self._say(now, left)
-        elif not here or state.revealed != self._revealed:
+    def follow(self, now: Session) -> None:
+        """Keep what is said true after undo or redo."""
+        left = self._take_down() if self._what else 0
+        if not self._still_stands(now):
             self._forget()
+        elif left > 0:
+            self._say(now, left)
+
+    def _went_on(self, now: Session, came: bool) -> None:
+        """Take the sentence away after another move, which undo would take back too; say it again where the
+        class came back to its walk.
+        """
+        self._take_down()
+        if not self._still_stands(now):
+            self._forget()
+        elif came and self._shorter:
+            self._say(now, _SECONDS)
+
+    def _still_stands(self, now: Session) -> bool:
+        """Whether the class has not gone on with its walk, nor come back to before what it lost."""
+        here = now.state.activity.path == self._path and now.timeline.position > self._back_to
+        return bool(self._what) and here and now.state.revealed == self._revealed
 
     def by_file(self, before: State, after: State, in_editor: bool) -> None:
         """Say that the activity's file has changed, and what that took back. In our own editor another message

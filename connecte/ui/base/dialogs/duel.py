@@ -62,8 +62,13 @@ class DuelScreen(Projecting[str]):
     def _tell(self, view: DuelView | None) -> None:
         if view is not None:
             write(self.query_one("#title", Static), f" {view.heading}")
-            write(self.query_one("#hint", Static), f" {duel_hint(view)}")
+            self.on_resize()
             self.project(view.projected.what, view.projected.at + view.struck)
+
+    def on_resize(self) -> None:
+        """Fit what is said of the keys to the width."""
+        if self.view is not None:
+            write(self.query_one("#hint", Static), f" {duel_hint(self.view, self.app.size.width - 1)}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer to strike out what is the same where something is, and the cards where they are learned."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from connecte.content.activity import Activity
 from connecte.core.cards.duel import Duel, Side, duel
 from connecte.core.cards.network import Term, Trace, summed
@@ -35,7 +37,7 @@ from connecte.ui.paint.wrapping import wrapped
 _NAME = 4
 _NUMBER = 6
 _MOST_NAMED = 2
-"""Cards that are named beside a key: more would push the last key off the line."""
+"""Cards that are named beside a key: more are "the cards"."""
 
 
 class DuelView(Value):
@@ -136,17 +138,20 @@ def _view(
     return DuelView(state.activity, found, title, name, heading, projected)
 
 
-def duel_hint(view: DuelView) -> str:
-    """Say what the keys do now."""
-    parts = []
-    cards = ""
-    if view.has_shared:
-        parts.append(_("{next} : tout remettre") if view.struck else _("{next} : barrer ce qui est pareil"))
+def duel_hint(view: DuelView, cells: int) -> str:
+    """Say what the keys do now, with the names of the cards where there is room; the foot has Escape too."""
+    strike = _("{next} : tout remettre") if view.struck else _("{next} : barrer ce qui est pareil")
+    shared = [with_keys(strike)] if view.has_shared else []
+    closes = [with_keys(_("{escape} : fermer"))]
+    ways: list[list[str]] = [[*shared, *closes]]
     if view.opens_by_hand:
-        few = len(view.duel.sides) > 1 and len(view.deciding_names) <= _MOST_NAMED
-        cards = sentence_list(view.deciding_names) if few else _("les cartes")
-        parts.append(_("{enter} : {cards}, à la main"))
-    return with_keys("   ".join([*parts, _("{escape} : fermer")]), cards=cards)
+        names = view.deciding_names
+        few = len(view.duel.sides) > 1 and len(names) <= _MOST_NAMED
+        calls = [sentence_list(names)] if few else []
+        opens = [with_keys(_("{enter} : {cards}, à la main"), cards=c) for c in (*calls, _("les cartes"))]
+        ways = [[*shared, opened, *last] for last in (closes, []) for opened in opens]
+    texts = ["   ".join(parts) for parts in ways]
+    return next((text for text in texts if cell_len(text) <= cells), texts[-1])
 
 
 def duel_lines(view: DuelView, cells: int, height: int) -> list[Line]:

@@ -120,17 +120,12 @@ class Keys(Picture):
         for _node, binding, enabled, tooltip in _in_force(self.screen):
             if binding.show and binding.action not in first and binding.action not in idle:
                 display, label = self.app.get_key_display(binding), binding.description
-                if binding.action == "menu" and binding.key == ESCAPE.names and self._closes_first():
+                if binding.key == ESCAPE.names and getattr(self.screen, "has_open", False):
                     label = CLOSE.label
                 first[binding.action] = _Shown(
                     binding.key, display, label, binding.action, not enabled, tooltip
                 )
         return _with_room(tuple(first.values()), self.app.size.width)
-
-    def _closes_first(self) -> bool:
-        """Whether Escape puts away a message, or closes something of the screen, and opens no menu yet."""
-        stands = bool(self.app._notifications) and not self.app._disable_notifications
-        return stands or getattr(self.screen, "has_open", False)
 
     def _at(self, column: int) -> _Shown | None:
         """Return the key that stands there."""
@@ -150,7 +145,6 @@ class Keys(Picture):
         if key is not None and key.disabled:
             self.app.bell()
         elif key is not None:
-            self.app.clear_notifications()  # the word that is clicked is meant, and not a message
             self.app.simulate_key(key.key)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

@@ -28,6 +28,7 @@ from connecte.ui.base.phase_screen import PhaseScreen
 from connecte.ui.base.picture import Picture
 from connecte.ui.base.title import Title
 from connecte.ui.base.window.footer import Keys
+from connecte.ui.walk.announcing import Refusal, finish_first, names_of, stop
 from connecte.ui.walk.slide.commands import SLIDE
 from connecte.ui.walk.slide.slide_text import (
     SlideView,
@@ -38,11 +39,9 @@ from connecte.ui.walk.slide.slide_text import (
     slide_title,
 )
 
-_NOT_WHILE_TYPING = frozenset(
-    name
-    for key in (table.NEXT, table.ALL, table.RIGHT_NUMBER, table.NEXT_EXAMPLE, table.TO_DRAWING, table.TO_CARDS,
-                table.LEFT, table.RIGHT, table.UP, table.DOWN, table.BACK)
-    for name in key.names.split(",")
+_NOT_WHILE_TYPING = names_of(
+    table.NEXT, table.ALL, table.RIGHT_NUMBER, table.NEXT_EXAMPLE, table.TO_DRAWING, table.TO_CARDS,
+    table.LEFT, table.RIGHT, table.UP, table.DOWN, table.BACK,
 )  # fmt: skip
 
 
@@ -51,10 +50,13 @@ class SlideScreen(PhaseScreen):
 
     BINDINGS = bindings((*SLIDE, *ROOM))
     COMMANDS_HERE = (*SLIDE, *ROOM, *GLOBAL, *BUILT_IN)
-    MENU_NOTE = NUMBERS_ANNOUNCED
 
     view: reactive[SlideView | None] = reactive(None, init=False, repaint=False)
     _shades = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._refusal = Refusal(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the drawing, the map beside it, and two lines that say what comes."""
@@ -83,35 +85,33 @@ class SlideScreen(PhaseScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Take digits as a number that is announced; judge nothing before Enter."""
-        if self.view is None:
+        if self.view is None or self._refusal.takes(event):
             return
         typed = self.view.typed
         if typed is not None and event.key in ("enter", "escape"):
-            self._stop(event)
+            stop(event)
             self._end_typing(typed if event.key == "enter" else "")
             return
         after = typed_after(typed, event.key, event.character)
         if after is None:
             if typed is not None and event.key in _NOT_WHILE_TYPING:
-                # Whatever shows something would throw the pupil's number away, and give the right one.
-                self._stop(event)
-                self.say(
-                    with_keys(_("{typed} : {enter} pour valider, {escape} pour laisser."), typed=typed),
-                    alone=True,
-                )
+                finish_first(self, event, typed)
             return
-        if here(self.view.state) in self.view.state.slid.known and not is_wrong(
-            self.view.state, here(self.view.state)
-        ):
-            self.say(with_keys(_("Ce nombre est connu. {next} : la suite.")), alone=True)
+        if not self._can_announce:
+            self._refusal.refuse(with_keys(_("Ce nombre est connu. {next} : la suite.")))
             return
-        self._stop(event)
+        stop(event)
         self._look(SlideView(self.view.state, after or None, self._shades))
 
-    @staticmethod
-    def _stop(event: events.Key) -> None:
-        event.stop()
-        event.prevent_default()
+    @property
+    def _can_announce(self) -> bool:
+        state = self.classroom.session.state
+        return here(state) not in state.slid.known or is_wrong(state, here(state))
+
+    @property
+    def menu_note(self) -> str:
+        """What the menu says of digits, while a number can be announced."""
+        return NUMBERS_ANNOUNCED if self._can_announce else ""
 
     def _end_typing(self, typed: str) -> None:
         assert self.view is not None
