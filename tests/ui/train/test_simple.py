@@ -42,6 +42,9 @@ async def test_one_title_a_count_a_curve_and_links(workshop, colours):
         assert "Il a corrigé ses nombres 100 000 fois : 100 000 itérations." in text
         assert "itération 100 000 / 100 000" in text and "correction" not in text, "one word a thing"
         assert "Terminé. Appris : 16 sur 16." in text
+        words = " ".join(said(app).split())
+        for mark, word in zip("─━■", ("compte peu", "davantage", "beaucoup"), strict=True):
+            assert f"{mark} {word}" in words and mark * 4 in words, "each stroke that is painted has its word"
         await press(pilot, "n")
         assert "Ce que lit « rose »" in said(app)
         await press(pilot, "tab")
