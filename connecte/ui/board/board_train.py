@@ -7,8 +7,8 @@ from connecte.language.numbers import thousands
 from connecte.ui.paint.bigletters import big_text
 from connecte.ui.paint.lines import Line, beside, centre, down_to
 from connecte.ui.train.opened.iteration_view import IterationView
-from connecte.ui.train.opened.phase_network import network_panel
-from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
+from connecte.ui.train.opened.phase_network import network_panel, phase_bar
+from connecte.ui.train.opened.phase_text import explanation_panel, phase_heading
 from connecte.ui.train.opened.why_text import WhyView, matrix_cells, matrix_panel, pushes_panel, why_title
 from connecte.ui.train.pictures.curves.curves_text import chart_panel
 from connecte.ui.train.pictures.looking import SIMPLE, SUMMARY

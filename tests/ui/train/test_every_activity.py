@@ -11,8 +11,8 @@ from connecte.content.runs.learner import learner
 from connecte.content.runs.trial import method_of, new_run, own_trial
 from connecte.core.learning.iteration import open_iteration
 from connecte.ui.train.opened.iteration_view import IterationView
-from connecte.ui.train.opened.phase_network import network_panel
-from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
+from connecte.ui.train.opened.phase_network import network_panel, phase_bar
+from connecte.ui.train.opened.phase_text import explanation_panel, phase_heading
 
 ACTIVITIES = [activity for activity in (load(path.stem) for path in shipped()) if activity.training]
 

@@ -12,8 +12,8 @@ from connecte.content.runs.method import Method
 from connecte.core.learning.explain import Place
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.opened.iteration_view import IterationView
-from connecte.ui.train.opened.phase_network import network_panel
-from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar
+from connecte.ui.train.opened.phase_network import network_panel, phase_bar
+from connecte.ui.train.opened.phase_text import explanation_panel
 from connecte.ui.train.opened.why_text import WhyView, matrix_panel, why_title
 from tests.ui.screen import classroom, press, screen_text, settled, until
 from tests.ui.train.test_training import opened
@@ -74,6 +74,15 @@ def test_each_mark_of_an_opened_iteration_has_its_words(cells, network, height):
 def test_the_bar_of_phases_has_room_for_all_of_them():
     for view in views():
         assert "…" not in plain(phase_bar(view, 80, 1))
+
+
+def test_the_bar_of_phases_tells_the_layers_apart_where_there_is_room():
+    """Both layers have the same three corrections; the links that the mask keeps absent are last."""
+    narrow, wide = (plain(phase_bar(next(iter(views())), cells, 1)) for cells in (80, 120))
+    words = " ".join(wide.replace("\u00a0", " ").split())
+    layers = [layer.name for layer in WORKSHOP.layers]
+    assert f"{layers[1]} : retour seuils poids {layers[0]} : retour seuils poids liens à 0" in words
+    assert narrow.split()[-3:] == ["liens", "à", "0"] and layers[0] not in narrow
 
 
 def test_what_a_lock_is_stands_over_the_numbers():

@@ -10,10 +10,12 @@ import pytest
 
 from connecte.content.catalog import load
 from connecte.content.runs.trial import new_run, own_trial
+from connecte.language.value import replace
 from connecte.session.moves import AddTrial, Train
 from connecte.session.store.keeper import Keeper
 from connecte.ui.paint.lines import plain
 from connecte.ui.train.pictures.simple_text import counters, simple_picture
+from connecte.ui.train.pictures.train_text import status_line
 from connecte.ui.train.runs.playback import Playback
 from tests import transcription
 from tests.ui.screen import classroom, press, screen_text, settled, until
@@ -42,6 +44,10 @@ async def test_one_title_a_count_a_curve_and_links(workshop, colours):
         assert "Il a corrigé ses nombres 100 000 fois : 100 000 itérations." in text
         assert "itération 100 000 / 100 000" in text and "correction" not in text, "one word a thing"
         assert "Terminé. Appris : 16 sur 16." in text
+        links = [line[40:] for line in said(app).splitlines()]  # beside the curve
+        words = " ".join(" ".join(links).split())
+        for mark, word in zip("─━■", ("compte peu", "davantage", "beaucoup"), strict=True):
+            assert f"{mark} {word}" in words, "each stroke that may be painted has its word"
         await press(pilot, "n")
         assert "Ce que lit « rose »" in said(app)
         await press(pilot, "tab")
@@ -109,6 +115,10 @@ async def test_learned_and_never_seen_are_counted_apart(workshop, monkeypatch):
         await press(pilot, "end")
         await until(pilot, "300 / 300")
         view = app.screen.view
+        status = plain([status_line(replace(view, drawing_says="3 ✓", reached=200), 120)]).replace(
+            "\u00a0", " "
+        )
+        assert "votre dessin : 3 ✓" in status and "calculé jusqu'à 200" in status
         keep = [n for n in range(16) if n not in (3, 7)]
         X, labels = transcription.X, transcription.LABELS
         monkeypatch.setattr(transcription, "X", X[keep])

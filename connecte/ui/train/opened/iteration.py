@@ -25,8 +25,8 @@ from connecte.ui.base.window.footer import Keys
 from connecte.ui.paint.lines import content
 from connecte.ui.train.commands import ITERATION
 from connecte.ui.train.opened.iteration_view import IterationView
-from connecte.ui.train.opened.phase_network import network_panel
-from connecte.ui.train.opened.phase_text import explanation_panel, phase_bar, phase_heading
+from connecte.ui.train.opened.phase_network import network_panel, phase_bar
+from connecte.ui.train.opened.phase_text import explanation_panel, phase_heading
 from connecte.ui.train.opened.why import open_why
 from connecte.ui.train.opened.why_text import WhyView
 from connecte.ui.train.pictures.train_view import learned_rows

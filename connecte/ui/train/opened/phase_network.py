@@ -1,6 +1,8 @@
-"""The network beside an opened iteration: the part that the phase touches, and its numbers."""
+"""Of an opened iteration: the row of its phases, and the network with the part that the phase touches."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -8,10 +10,11 @@ from connecte.core.learning.iteration import Opened, Phase
 from connecte.language.i18n import _
 from connecte.language.lists import labelled
 from connecte.language.numbers import plain_number
-from connecte.ui.paint.lines import Line
+from connecte.ui.paint.lines import Line, fit
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.opened.cells_text import cells_panel, is_of_cells
 from connecte.ui.train.opened.iteration_view import IterationView
+from connecte.ui.train.opened.phase_text import step_names
 from connecte.ui.train.pictures.network.network_text import Net, net_lines, numbers, strokes
 
 
@@ -91,3 +94,53 @@ def _values_of(opened: Opened, phase: Phase, row: int) -> np.ndarray | None:
     if phase.kind in ("gradient", "back"):
         return opened.updates[phase.layer].gradient[row]
     return None
+
+
+def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
+    """Write the phases that are stopped at in a row, the one looked at lit."""
+    shown = view.stops if view.is_at_step else range(len(view.opened.phases))
+    names = [_short_names(view)[view.opened.phases[number].kind] for number in shown]
+    told = names if view.is_at_step else _with_layers(view, names)
+    names = told if sum(map(len, told)) + len(told) < cells else names
+    air = " " if sum(map(len, names)) + 2 * len(names) <= cells else ""
+    spans: Line = []
+    start = 0
+    for number, name in zip(shown, names, strict=True):
+        here = number == view.at
+        if here:
+            start = len(spans)
+        style = "bold reverse" if here else "" if number < view.at else "$muted"
+        spans.append((f" {name}{' ' if here else air}", style))
+    total = sum(len(text) for text, _style in spans)
+    if total > cells:  # keep the phase in view
+        first = max(0, min(start - 4, len(spans) - 9))
+        spans = [*([("…", "$muted")] if first else []), *spans[first:]]
+    return [fit(spans, cells)]
+
+
+def _short_names(view: IterationView) -> Mapping[str, str]:
+    """Name each kind of phase in a word or two."""
+    if view.is_at_step:
+        return step_names()
+    return {
+        "sums": _("calcul"),
+        "answers": _("réponse"),
+        "outputs": _("sorties"),
+        "cost": _("coût"),
+        "gradient": _("écart") if view.opened.problem.rule == "perceptron" else _("retour"),
+        "thresholds": _("seuils"),
+        "weights": _("poids"),
+        "mask": _("liens à 0"),
+        "back": _("retour"),
+    }
+
+
+def _with_layers(view: IterationView, names: Sequence[str]) -> list[str]:
+    """Put its layer before the first correction of each layer: their words are the same for all layers."""
+    phases, found = view.opened.phases, list(names)
+    if len(view.activity.layers) > 1:
+        for number, (kind, layer) in enumerate(phases):
+            if kind in ("gradient", "back"):
+                message = _("{layer} : {phase}")
+                found[number] = message.format(layer=view.activity.layers[layer].name, phase=names[number])
+    return found

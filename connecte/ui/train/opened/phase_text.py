@@ -169,10 +169,10 @@ def phase_heading(view: IterationView, cells: int) -> Line:
 
 def _title(view: IterationView) -> str:
     """Name the phase looked at; where three are stopped at, by what is done in it."""
-    return _step_names()[view.phase.kind] if view.is_at_step else phase_title(view)
+    return step_names()[view.phase.kind] if view.is_at_step else phase_title(view)
 
 
-def _step_names() -> dict[str, str]:
+def step_names() -> dict[str, str]:
     """Return what is done in the phases that are stopped at where these are three."""
     return {
         "answers": _("répondre"),
@@ -258,38 +258,3 @@ def _left_out(view: IterationView, others: Sequence[int], cells: int) -> Line:
     keys = _("   ↑ ↓ : les voir") if view.keys else ""
     named = [(_("… et {names}").format(names=names) + keys, "$muted")]
     return first_that_fits([named, [(others_text(len(others)) + keys, "$muted")]], cells)
-
-
-def phase_bar(view: IterationView, cells: int, _height: int) -> list[Line]:
-    """Write the phases that are stopped at in a row, the one looked at lit."""
-    short = (
-        _step_names()
-        if view.is_at_step
-        else {
-            "sums": _("calcul"),
-            "answers": _("réponse"),
-            "outputs": _("sorties"),
-            "cost": _("coût"),
-            "gradient": _("écart") if view.opened.problem.rule == "perceptron" else _("retour"),
-            "thresholds": _("seuils"),
-            "weights": _("poids"),
-            "mask": _("absents"),
-            "back": _("retour"),
-        }
-    )
-    shown = view.stops if view.is_at_step else range(len(view.opened.phases))
-    names = [short[view.opened.phases[number].kind] for number in shown]
-    air = " " if sum(map(len, names)) + 2 * len(names) <= cells else ""
-    spans: Line = []
-    start = 0
-    for number, name in zip(shown, names, strict=True):
-        here = number == view.at
-        if here:
-            start = len(spans)
-        style = "bold reverse" if here else "" if number < view.at else "$muted"
-        spans.append((f" {name}{' ' if here else air}", style))
-    total = sum(len(text) for text, _style in spans)
-    if total > cells:  # keep the phase in view
-        first = max(0, min(start - 4, len(spans) - 9))
-        spans = [*([("…", "$muted")] if first else []), *spans[first:]]
-    return [fit(spans, cells)]

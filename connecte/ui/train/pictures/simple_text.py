@@ -109,7 +109,7 @@ def _network(view: TrainView, cells: int, height: int) -> list[Line]:
     """Paint the links that the neuron in hand reads, thick or thin, whole or broken."""
     layer, neuron = view.chosen
     name = view.activity.layers[layer].cards[neuron].neuron.name
-    title = _("Ce que lit « {name} » : trait épais, il compte beaucoup ; trait coupé, on soustrait.")
+    title = _("Ce que lit « {name} » : ─ compte peu, ━ davantage, ■ beaucoup ; trait coupé, on soustrait.")
     words: list[Line] = [[(text, "bold")] for text in wrapped(title.format(name=name), cells - 1)]
     nodes = [[""] * len(view.activity.inputs), *([""] * len(each.cards) for each in view.activity.layers)]
     wires = {layer: (neuron, view.values.layers[layer].weights[neuron].tolist())}

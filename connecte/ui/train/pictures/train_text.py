@@ -56,11 +56,11 @@ def status(view: TrainView, cells: int) -> Line:
     if view.diverged_at is not None:
         more.append([(_("   ✗ déborde à {at}").format(at=thousands(view.diverged_at)), "bold $error")])
     if view.drawing_says:
-        own = _("   point ") if view.activity.is_on_plane else _("   vos nombres ")
-        name = _("   dessin ") if view.activity.has_cells else own
+        own = _("   votre point : ") if view.activity.is_on_plane else _("   vos nombres : ")
+        name = _("   votre dessin : ") if view.activity.has_cells else own
         more.append([(name, ""), (view.drawing_says, "bold")])
     if view.diverged_at is None and view.reached < view.planned:
-        more.append([(_("   calculé : {reached}").format(reached=thousands(view.reached)), "$muted")])
+        more.append([(_("   calculé jusqu'à {reached}").format(reached=thousands(view.reached)), "$muted")])
     if width(spans) + sum(map(width, more)) > cells:
         spans[0] = (" ", "")
     for part in more:
