@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from connecte.content.catalog import load
 from connecte.core.cards.network import MoveWeight, Nudge
+from connecte.session.guess.guess_moves import PredictFirst
 from connecte.session.items import Item
 from connecte.session.moves import (
     Announce,
@@ -21,13 +24,16 @@ from connecte.session.moves import (
     Reveal,
     SayWanted,
     TestPages,
+    ToggleLearning,
     Train,
     Walk,
 )
-from connecte.session.rules.learning import solution_move
+from connecte.session.rules.hand.needed import acting_changes
+from connecte.session.rules.learning import shown_lessons, solution_move, stand
 from connecte.session.session import Session
 from connecte.session.story.debrief import questions
 from connecte.session.story.story import story
+from tests.often import times
 from tests.session.scripted import BAR, COUNT, WORKSHOP, plain
 
 
@@ -71,7 +77,8 @@ def test_a_number_mended_is_asked_about_with_both_numbers_and_who_said_it():
     ({3: 9}, "9 au lieu de 0 (jaune, sa réponse), et l'erreur a couru. Le verdict a changé : par quel chemin "
              "l'erreur est-elle arrivée jusqu'à la sortie ?"),
     ({2: 5, 3: 9}, "5 au lieu de 0 (rose, sa réponse) et 9 au lieu de 0 (jaune, sa réponse), et ces erreurs "
-                   "ont couru. Le verdict a changé : laquelle y est arrivée, et par quel chemin ?"),
+                   "ont couru. Le verdict a changé : laquelle y est arrivée, ou lesquelles, et par quel "
+                   "chemin ?"),
 ])  # fmt: skip
 def test_errors_that_ran_on_to_the_verdict(wrong, words):
     """§4: of number 1 only green shows more than 0. Before an output's answer come 6 counts, 4 items for each
@@ -142,7 +149,7 @@ def test_at_most_three_examples_that_the_cards_get_wrong_are_asked_about():
     wrong = [
         q.split(",")[0]
         for q in found
-        if q.endswith("ces cartes ne le disent pas : laquelle faudrait-il changer ?")
+        if q.endswith("ces cartes ne le disent pas : que faudrait-il y changer ?")
     ]
     assert wrong == ["L'exemple n° 2 est un 0", "L'exemple n° 3 est un 0", "L'exemple n° 6 est un 3"]
     assert len(found) == 5
@@ -185,24 +192,69 @@ def test_look_alikes_are_counted():
     )
 
 
+REPAIRED = "les cartes passent de 8 à 9 exemples justes. Pourquoi ce seuil-là répare-t-il le n° 10 ?"
+
+
 @pytest.mark.parametrize(("moves", "words"), [
     # §5: with green 7 number 10 is a 6; C alone repairs nothing; with green 9 number 1, whose sum is 9, goes.
-    ([(1, 0, 1)], "En bougeant vert + 1, vous êtes passés de 8 à 9 exemples justes. Pourquoi ces seuils-là "
-                  "ont-ils réparé le n° 10 ?"),
-    ([(0, 2, 1)], "En bougeant C + 1, vous êtes passés de 8 à 8 exemples justes. Comment choisir le prochain "
-                  "seuil à bouger ?"),
-    ([(1, 0, 3)], "En bougeant vert + 3, vous êtes passés de 8 à 8 exemples justes. Qu'a-t-on perdu avec le "
-                  "n° 1, et fallait-il l'accepter ?"),
+    ([(1, 0, 1)], f"Avec vert + 1, {REPAIRED}"),
+    ([(0, 2, 1)], "Avec C + 1, aucun exemple ne devient juste ni faux : comment choisir le prochain seuil ?"),
+    ([(1, 0, 3)], "Avec vert + 3, les cartes passent de 8 à 8 exemples justes. Qu'a-t-on perdu avec le n° 1, "
+                  "et fallait-il l'accepter ?"),
+    # D − 1 or green + 1 makes number 10 right, as each did alone; C + 1 changes no example.
+    ([(0, 2, 1), (0, 3, -1)], f"Avec D − 1, {REPAIRED}"),
+    ([(0, 2, 1), (0, 3, -1), (1, 0, 1)], f"Avec D − 1, {REPAIRED}"),
+    ([(0, 2, 1), (1, 0, 1)], f"Avec vert + 1, {REPAIRED}"),
 ])  # fmt: skip
 def test_what_learning_by_hand_gained_and_lost(moves, words):
     assert asked(played(Learn(), *(Nudge(*move) for move in moves)))[0] == words
 
 
 def test_more_than_six_moves_are_not_all_named():
+    other = [ToggleLearning(number) for number in (0, 1, 4, 5, 8, 9, 10, 12, 13)]
     moves = [*(Nudge(0, neuron, 1) for neuron in range(6)), Nudge(1, 0, 1)]
-    assert asked(played(Learn(), *moves))[0].startswith(
-        "En bougeant A + 1, B + 1, C + 1, D + 1, E + 1, F + 1 et d'autres seuils, vous êtes passés de 8 à "
-    )
+    names = "A + 1, B + 1, C + 1, D + 1, E + 1, F + 1 et d'autres seuils"
+    nothing = f"Avec {names}, aucun exemple ne devient juste ni faux : comment choisir le prochain seuil ?"
+    assert asked(played(Learn(), *other, *moves))[0] == nothing, "number 6 alone is on the board, and wrong"
+
+
+@settings(max_examples=times(30, 300))
+@given(st.lists(st.builds(Nudge, st.just(0), st.integers(0, 5), st.integers(-3, 3))
+                | st.builds(Nudge, st.just(1), st.integers(0, 3), st.integers(-3, 3)), max_size=6))  # fmt: skip
+def test_each_change_that_is_asked_about_is_needed(moves):
+    state = played(Learn(), *moves).state
+    changes, found = acting_changes(state)
+    examples = shown_lessons(state)
+
+    def right_with(changes):
+        network = WORKSHOP.network()
+        for move in changes:
+            network = network.moved(*move)
+        return {each.lesson.name for each in stand(network, examples) if each.verdict.right}
+
+    with_all = right_with(state.changes)
+    assert set(changes) <= set(state.changes) and right_with(changes) == with_all
+    assert (found.after, set(found.gained)) == (len(with_all), with_all - right_with(()))
+    for change in changes:
+        assert right_with([other for other in changes if other != change]) != with_all
+
+
+def test_nothing_is_asked_that_is_not_so():
+    """A change that waits for a prediction is not told; where all are right there is no next threshold."""
+    waits = played(Learn(), PredictFirst(True), Nudge(1, 0, 1))
+    assert not any("vert + 1" in question for question in asked(waits))
+    one = [ToggleLearning(number) for number in (1, 4, 5, 6, 8, 9, 10, 12, 13)]
+    assert not any("prochain seuil" in question for question in asked(played(Learn(), *one, Nudge(0, 2, 1))))
+    recognised = [q for q in asked(played(Learn(), Nudge(1, 0, 99))) if "ne le reconnaisse plus" in q]
+    assert not any("n° 0 " in question for question in recognised), "green says nothing, so 0 is not recognised"
+
+
+def test_what_an_error_made_the_network_say_is_nothing_that_it_did_not_see():
+    """Number 1 is a 0 that green alone claims; yellow, wrongly announced, claims too."""
+    session = played(ChooseExample(1), Walk(), RaiseHands("0", 2), Reveal(6 + 24 + 4 * 3 + 3))
+    yellow = Item("answer", 1, 3)
+    found = asked(session.play(Announce(yellow, 9)).play(Keep(yellow)).play(Reveal(99)))
+    assert "Le verdict a changé" in found[0] and not any("que regardiez-vous" in question for question in found)
 
 
 def test_outputs_that_are_numbers_are_asked_about():

@@ -43,7 +43,10 @@ async def test_the_foot_under_a_dialog_announces_what_works_there(name):
             if found.binding.show
         ]
         assert foot.split() == " ".join(dict.fromkeys(shown)).split() and foot.startswith("Échap Fermer")
-        assert ("✓ : déjà sur les cartes" in screen_text(app)) == (name == "on the cards")
+        assert ("▪ : sur les cartes   Entrée : mettre ou enlever" in screen_text(app)) == (
+            name == "on the cards"
+        )
+        assert name != "on the cards" or "✓" not in screen_text(app).split("╭")[1].split("╰")[0]
         (frame,) = app.screen.query(".dialog")
         for part in frame.walk_children():
             assert frame.content_region.contains_region(part.region), f"{part} is cut"

@@ -33,7 +33,20 @@ def test_each_example_stands_once_under_headings_that_say_what_is_in_a_line():
     numbers, labels, said = listed([Learn()]).splitlines()
     assert numbers.split() == ["Exemple", "n°", "0", "1", "4", "5", "6", "8", "9", "10", "12", "13"]
     assert labels.split() == ["C'est", *"0033366699"]
-    assert said.split() == ["Réseau", "dit", "0✓", "0✓", "3✓", "3✓", "9✗", "6✓", "6✓", "0", "6?", "9✓", "9✓"]
+    assert said.split() == ["Réseau", "dit", "0✓", "0✓", "3✓", "3✓", "9✗", "6✓", "6✓", "0", "6?", "9✓", "9✓",
+                            "«", "?", "»", "plusieurs"]  # fmt: skip
+
+
+def test_an_answer_that_is_not_one_label_is_explained_where_it_stands():
+    """§5: with C + 1 and D − 1 number 6 has no answer, and number 10 is a 6."""
+    mended = listed([Learn(), Nudge(0, 2, 1), Nudge(0, 3, -1)])
+    assert "muet  6✓" in mended and mended.splitlines()[2].endswith("   « muet » rien")
+    assert "« ? »" not in mended
+    _numbers, labels, said = listed([Learn(), ChooseLearning("all")], 120).splitlines()
+    assert labels.endswith("   « ? » plusieurs") and said.endswith("   « muet » rien")
+    assert "«" not in listed([Learn(), ToggleLearning(6), ToggleLearning(10)]), "each has one label"
+    *_table, below = listed([Learn(), ChooseLearning("all")], 72).splitlines()
+    assert "« ? » plusieurs" in below
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
@@ -48,7 +61,7 @@ def test_where_not_all_have_room_the_right_ones_are_numbers_in_a_line():
     right, numbers, labels, said = shown.splitlines()
     assert right == " 8 justes : 0, 1, 4, 5, 8, 9, 12, 13"
     assert (numbers.split()[2:], labels.split()[1:]) == (["6", "10"], ["3", "6"])
-    assert said.split()[2:] == ["9✗", "0", "6?"]
+    assert said.split()[2:] == ["9✗", "0", "6?", "«", "?", "»", "plusieurs"]
 
 
 @pytest.mark.parametrize("name", ["xor", "rouge", "connecte-tes-neurones", "plan"])
@@ -83,7 +96,7 @@ async def test_the_list_has_the_room_that_it_needs_in_every_width():
             assert size == (app.screen.width_of_class, len(found))
             assert plain(found).splitlines()[0].rstrip() in screen_text(app)
             heights.append(size.height)
-        assert heights == [3, 4, 3, 4, 3]
+        assert heights == [3, 4, 4, 5, 4], "below a table of 120 columns stands what « ? » means"
 
 
 async def test_another_width_does_not_end_a_search_for_a_hint():

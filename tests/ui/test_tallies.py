@@ -138,8 +138,8 @@ def test_every_example_is_on_an_output_or_counted_once(change, output):
 
 def test_marks_beside_labels_are_said_where_they_stand():
     text = tallies((0, 1), Nudge(0, 1, 1))
-    assert " : ancien seuil  ! a changé de côté" in text.replace("\u00a0", " ")
+    assert " « : » ancien seuil  « ! » a changé de côté" in text.replace("\u00a0", " ")
     assert "!3" in text
     assert "ancien seuil" not in tallies((0, 1)) and "côté" not in tallies((0, 1))
     both = tallies((1, 3), Nudge(0, 1, 1), beside=(1, 1)).replace("\u00a0", " ")
-    assert "· avant, n° 6" in both, "its sum on yellow falls by one"
+    assert "« · » avant, n° 6" in both, "its sum on yellow falls by one"

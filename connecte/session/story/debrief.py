@@ -19,12 +19,14 @@ from connecte.core.grid.lookalikes import Lookalikes
 from connecte.language.i18n import _, ngettext
 from connecte.language.lists import sentence_list
 from connecte.language.numbers import card_number, decimal, iterations, moved_text, thousands
+from connecte.language.value import replace
 from connecte.session.guess.slid_story import map_questions
 from connecte.session.page import example_name
-from connecte.session.rules.learning import lesson_of, progress, shown, shown_lessons, stand
+from connecte.session.rules.hand.needed import acting_changes
+from connecte.session.rules.learning import lesson_of, shown, shown_lessons, stand
 from connecte.session.state import State
 from connecte.session.story.story import Mistake, Played, Story
-from connecte.session.story.tested import all_said, told_pages
+from connecte.session.story.tested import own_drawings_question
 
 MOST = 5
 """Number of questions."""
@@ -39,7 +41,9 @@ def questions(story: Story, trained: Network | None = None) -> list[str]:
     """
     if story.state.activity.kernels:
         return map_questions(story.state)
-    found = _of_own_drawings(story.state, trained)
+    # A drawing torn out of the notebook, or numbers that are no example, have no name to ask about them by.
+    story = replace(story, played=tuple(one for one in story.played if one.example or one.name[1:].isdecimal()))
+    found = own_drawings_question(story.state, trained)
     for makers in (
         (_of_mistakes, _of_verdicts, _of_votes, _of_learning, _of_cells, _of_training),
         (_of_examples,),
@@ -54,22 +58,6 @@ def questions(story: Story, trained: Network | None = None) -> list[str]:
                 elif question not in found and len(found) < MOST:
                     found.append(question)
     return found
-
-
-def _of_own_drawings(state: State, trained: Network | None) -> list[str]:
-    """Compare the trained network with the class's cards on drawings that it has never seen."""
-    pages = [page for page in told_pages(state) if page.wanted is not None]
-    if trained is None or not pages:
-        return []
-    ours, learned = (found.right for found in all_said(state, pages, trained)[-2:])
-    message = ngettext(
-        "De {count} dessin de la classe, vos cartes en lisent {ours} et l'ordinateur, qui ne l'a jamais vu, "
-        "{learned} : qu'a-t-il appris, et qu'a-t-il seulement retenu ?",
-        "De {count} dessins de la classe, vos cartes en lisent {ours} et l'ordinateur, qui ne les a "
-        "jamais vus, {learned} : qu'a-t-il appris, et qu'a-t-il seulement retenu ?",
-        len(pages),
-    )
-    return [message.format(count=len(pages), ours=ours, learned=learned)]
 
 
 def _of_mistakes(story: Story) -> Iterator[str]:
@@ -108,7 +96,7 @@ def _ran_on(played: Played, ran: list[Mistake]) -> str:
     if played.exact.labels == played.verdict.labels:
         return message + _("Le verdict n'a pas changé : pourquoi ?")
     if len(ran) > 1:
-        return message + _("Le verdict a changé : laquelle y est arrivée, et par quel chemin ?")
+        return message + _("Le verdict a changé : laquelle y est arrivée, ou lesquelles, et par quel chemin ?")
     return message + _("Le verdict a changé : par quel chemin l'erreur est-elle arrivée jusqu'à la sortie ?")
 
 
@@ -130,7 +118,11 @@ def _of_verdicts(story: Story) -> Iterator[str]:
                 name=_cap(_the(played.name)), wanted=a_label(verdict.wanted or ""), said=verdict.labels[0]
             )
         elif verdict.kind == "several":
-            message = _("Pour {name}, {labels} ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?")
+            message = _("Pour {name}, {labels} ont annoncé ensemble : comment est-ce possible ?")
+            if len(verdict.labels) == 2 and story.state.activity.has_cells:
+                message = _(
+                    "Pour {name}, {labels} ont annoncé ensemble : qu'a ce dessin de l'un et de l'autre ?"
+                )
             yield message.format(name=_the(played.name), labels=sentence_list(verdict.labels))
         elif verdict.kind == "none":
             message = _("Pour {name}, le réseau n'a rien annoncé : est-ce pire, ou mieux, que se tromper ?")
@@ -139,8 +131,12 @@ def _of_verdicts(story: Story) -> Iterator[str]:
 
 def _of_distances(story: Story) -> Iterator[str]:
     """Ask about outputs that are numbers."""
+    goals = {example.counts: example.goals for example in story.state.activity.examples}
     for played in story.played:
         said = sentence_list([decimal(value, 2) for value in played.trace.outputs])
+        wanted = [decimal(value, 2) for value in goals.get(played.trace.inputs, ())]
+        if not wanted or said == sentence_list(wanted):
+            continue
         message = _(
             "Pour {name}, le réseau a dit {said} : trop, ou trop peu ? Quel nombre de la carte y changer ?"
         )
@@ -156,10 +152,8 @@ def _of_distances(story: Story) -> Iterator[str]:
 def _of_votes(story: Story) -> Iterator[str]:
     for played in story.played:
         said = played.verdict.labels
-        if played.vote is None or (len(said) == 1 and played.vote == said[0]):
-            continue
-        if played.vote in (NOTHING, SEVERAL):
-            continue
+        if played.vote in (None, NOTHING, SEVERAL) or said == (played.vote,) or said != played.exact.labels:
+            continue  # what a pupil's error made it say is nothing that it did not see
         hands = dict(played.votes)[played.vote]
         message = ngettext(
             "Pour {name}, {hands} main disait {vote}, et le réseau {said} : que regardiez-vous qu'il ne "
@@ -173,30 +167,40 @@ def _of_votes(story: Story) -> Iterator[str]:
 
 
 def _of_learning(story: Story) -> Iterator[str]:
+    """Ask about the thresholds that made examples right or wrong, whoever moved them."""
     state = story.state
-    if not state.changes or not state.activity.has_tallies:
+    if not state.seen_changes or not state.activity.has_tallies:
         return
-    examples = shown_lessons(state)
-    found = progress(stand(state.activity.network(), examples), stand(state.network, examples))
-    moves = []
-    for layer, neuron, by in state.changes[:_MOST_MOVES]:
-        name = state.network.layers[layer].neurons[neuron].name
-        moves.append(moved_text(name, by))
+    changes, found = acting_changes(state)
+    if not changes and found.after == len(shown_lessons(state)):
+        return  # all were right before, so there is no threshold to look for
+    named = []
+    for layer, neuron, by in (changes or state.seen_changes)[:_MOST_MOVES]:
+        named.append(moved_text(state.network.layers[layer].neurons[neuron].name, by))
+    named += [_("d'autres seuils")] if len(changes or state.seen_changes) > _MOST_MOVES else []
+    moves = sentence_list(named)
+    if not changes:
+        message = _(
+            "Avec {moves}, aucun exemple ne devient juste ni faux : comment choisir le prochain seuil ?"
+        )
+        yield message.format(moves=moves)
+        return
     message = ngettext(
-        "En bougeant {moves}, vous êtes passés de {before} à {after} exemple juste. ",
-        "En bougeant {moves}, vous êtes passés de {before} à {after} exemples justes. ",
+        "Avec {moves}, les cartes passent de {before} à {after} exemple juste. ",
+        "Avec {moves}, les cartes passent de {before} à {after} exemples justes. ",
         found.after,
-    )
-    moves += [_("d'autres seuils")] if len(state.changes) > _MOST_MOVES else []
-    message = message.format(moves=sentence_list(moves), before=found.before, after=found.after)
+    ).format(moves=moves, before=found.before, after=found.after)
     if found.lost:
         lost = sentence_list([_number(name) for name in found.lost])
         yield message + _("Qu'a-t-on perdu avec {lost}, et fallait-il l'accepter ?").format(lost=lost)
-    elif found.gained:
-        gained = sentence_list([_number(name) for name in found.gained])
-        yield message + _("Pourquoi ces seuils-là ont-ils réparé {gained} ?").format(gained=gained)
     else:
-        yield message + _("Comment choisir le prochain seuil à bouger ?")
+        gained = sentence_list([_number(name) for name in found.gained])
+        why = ngettext(
+            "Pourquoi ce seuil-là répare-t-il {gained} ?",
+            "Pourquoi ces seuils-là réparent-ils {gained} ?",
+            len(changes),
+        )
+        yield message + why.format(gained=gained)
 
 
 def _of_cells(story: Story) -> Iterator[str]:
@@ -209,7 +213,7 @@ def _of_cells(story: Story) -> Iterator[str]:
 
 def _about_cells(state: State, name: str, drawing: Drawing) -> Iterator[str]:
     blocks = Blocks(state.activity.grid, state.activity.strips)
-    for (row, column), verdict in sorted(fragile_cells(state.network, blocks, drawing).items())[:1]:
+    for (row, column), verdict in sorted(fragile_cells(state.seen_network, blocks, drawing).items())[:1]:
         answers = sentence_list(verdict.labels)
         becomes = _("réponde {said}").format(said=answers) if answers else _("ne dise plus rien")
         message = _(
@@ -254,22 +258,23 @@ def _of_examples(story: Story) -> Iterator[str]:
     if state.activity.is_numeric:
         return
     told = shown(state, tuple(map(lesson_of, state.activity.examples)))
-    found = stand(state.network, told)
+    found = stand(state.seen_network, told)
     wrong = [each.lesson for each in found if not each.verdict.right]
     for lesson in wrong[:3]:
         message = _(
-            "L'exemple n° {number} est {label}, et ces cartes ne le disent pas : laquelle faudrait-il changer ?"
+            "L'exemple n° {number} est {label}, et ces cartes ne le disent pas : que faudrait-il y changer ?"
         )
         yield message.format(number=lesson.name, label=a_label(lesson.label))
-    names = {lesson.name for lesson in told}
+    right = {each.lesson.name: each.verdict.right for each in found}
     for example in state.activity.examples:
-        if str(example.number) not in names:
+        if str(example.number) not in right:
             continue
         name = _("l'exemple n° {number}").format(number=example.number)
         if state.activity.is_drawn:
             yield from _about_cells(state, name, example.drawing)
-        message = _("Que faudrait-il changer à {name} pour que le réseau ne le reconnaisse plus ?")
-        yield message.format(name=name)
+        if right[str(example.number)]:
+            message = _("Que faudrait-il changer à {name} pour que le réseau ne le reconnaisse plus ?")
+            yield message.format(name=name)
         message = _(
             "Pour {name}, quel neurone a pesé le plus lourd, et que donnerait une erreur d'un dans son calcul ?"
         )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from connecte.core.cards.network import Network
 from connecte.core.cards.verdict import Verdict
-from connecte.language.i18n import _
+from connecte.language.i18n import _, ngettext
 from connecte.session.rules.notebook import AnyPage, inputs_of, is_page_shown, kept_pages
 from connecte.session.state import State
 
@@ -50,3 +50,19 @@ def all_said(state: State, pages: Sequence[AnyPage], trained: Network | None = N
 def said_of(state: State, network: Network, page: AnyPage) -> Verdict:
     """Return the verdict of a network on a page."""
     return network.verdict(network.forward(inputs_of(state, page)).outputs, page.wanted)
+
+
+def own_drawings_question(state: State, trained: Network | None) -> list[str]:
+    """Compare the trained network with the class's cards on drawings that it has never seen."""
+    pages = [page for page in told_pages(state) if page.wanted is not None]
+    if trained is None or not pages:
+        return []
+    ours, learned = (found.right for found in all_said(state, pages, trained)[-2:])
+    message = ngettext(
+        "De {count} dessin de la classe, vos cartes en lisent {ours} et l'ordinateur, qui ne l'a jamais vu, "
+        "{learned} : qu'a-t-il appris, et qu'a-t-il seulement retenu ?",
+        "De {count} dessins de la classe, vos cartes en lisent {ours} et l'ordinateur, qui ne les a "
+        "jamais vus, {learned} : qu'a-t-il appris, et qu'a-t-il seulement retenu ?",
+        len(pages),
+    )
+    return [message.format(count=len(pages), ours=ours, learned=learned)]

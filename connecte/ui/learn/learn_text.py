@@ -142,7 +142,7 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
         return [[(message, "$warning")]]
     bands = _bands(view.standings, cells)
     if 3 * len(bands) <= height:
-        return _table(bands, cells)
+        return _with_meanings(_table(bands, cells), view.standings, cells, height)
     right = [standing.lesson.name for standing in view.standings if standing.verdict.right]
     wrong = [standing for standing in view.standings if not standing.verdict.right]
     bands, most = _bands(wrong, cells), (height - 1) // 3
@@ -156,7 +156,24 @@ def examples_lines(view: LearnView, cells: int, height: int) -> list[Line]:
             len(right),
         )
         folded = [(message.format(right=len(right), count=len(wrong)), "bold $error")]
-    return [fit(folded, cells), *_table(bands[:most], cells)]
+    return _with_meanings([fit(folded, cells), *_table(bands[:most], cells)], view.standings, cells, height)
+
+
+def _with_meanings(lines: list[Line], standings: Sequence[Standing], cells: int, height: int) -> list[Line]:
+    """Say what the answers that are not one label mean, at the right of the last table or, where that has no
+    room, in a line below it if there may be one more.
+    """
+    kinds = {standing.verdict.kind for standing in standings}
+    told = [_("« ? » plusieurs")] if "several" in kinds else []
+    told += [_("« muet » rien")] if "none" in kinds else []
+    used = max(sum(cell_len(text) for text, _style in line) for line in lines[-3:])
+    below = f" {'   '.join(told)}"
+    if all(used + 3 + cell_len(text) <= cells for text in told):
+        for line, text in zip(lines[len(lines) - len(told) :], told, strict=True):
+            line.append((f"   {text}", "$muted"))
+    elif len(lines) < height and cell_len(below) <= cells:
+        lines.append([(below, "$muted")])
+    return lines
 
 
 def _headings() -> list[str]:
@@ -197,12 +214,13 @@ def _table(bands: Sequence[Sequence[Line]], cells: int) -> list[Line]:
 
 
 def _column(standing: Standing) -> Line:
-    """Write an example's number, its label, and what the cards say: "6", "3", "9✗"."""
+    """Write an example's number, its label, and what the cards say: "6", "3", "9✗"; a word for nothing."""
     verdict, lesson = standing.verdict, standing.lesson
     mark = mark_of(verdict)
     said = " ".join(verdict.labels) or _("muet")
     style = {"✓": "$success", "✗": "$error"}.get(mark, "$warning")
-    return [(lesson.name, "$muted"), (lesson.label, "bold"), (f"{said}{mark}", f"bold {style}")]
+    said += mark if verdict.labels else ""
+    return [(lesson.name, "$muted"), (lesson.label, "bold"), (said, f"bold {style}")]
 
 
 def thresholds_lines(view: LearnView, cells: int, height: int) -> list[Line]:

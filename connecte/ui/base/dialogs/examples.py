@@ -22,6 +22,8 @@ _MOST_PICTURES = 40
 """How many of a set of pictures are shown; the others are chosen by their number."""
 _MOST_NUMBERS = 200
 """The same of drawings and of plain numbers, which take less room."""
+_ON_CARDS = "▪"
+"""The mark of an example that is on the cards of the learning by hand."""
 
 
 class _Thumbnail(Static, can_focus=True):
@@ -54,7 +56,9 @@ class _Thumbnail(Static, can_focus=True):
 
 
 class ExamplesScreen(Dialog[int]):
-    """Returns the number of the chosen example, or None; the examples in `chosen` have a mark."""
+    """Returns the number of the chosen example, or None. Where examples are put on the cards and taken off
+    them, `chosen` are those that are there, and have a mark.
+    """
 
     BINDINGS = [
         Binding("escape", "leave", _("Fermer")),
@@ -64,7 +68,7 @@ class ExamplesScreen(Dialog[int]):
         Binding("up", "row(-1)", show=False),
     ]
 
-    def __init__(self, activity: Activity, chosen: frozenset[int] = frozenset()) -> None:
+    def __init__(self, activity: Activity, chosen: frozenset[int] | None = None) -> None:
         super().__init__()
         self._chosen = chosen
         self._activity = activity
@@ -78,10 +82,14 @@ class ExamplesScreen(Dialog[int]):
             yield Static(id="typed", markup=False)
             with Grid(id="thumbnails"):
                 for example in self._examples[: self._most]:
-                    yield _Thumbnail(self._activity, example, "✓" if example.number in self._chosen else "")
-            on_cards = _("✓ : déjà sur les cartes ; le choisir l'enlève") if self._chosen else ""
-            legend = "   ".join(filter(None, (on_cards, _("Échap : fermer"))))
-            yield Static(legend, classes="muted", markup=False)
+                    yield _Thumbnail(self._activity, example, self._mark(example.number))
+            legend = [] if self._chosen is None else [_("{mark} : sur les cartes").format(mark=_ON_CARDS)]
+            legend += [] if self._chosen is None else [_("Entrée : mettre ou enlever")]
+            yield Static("   ".join([*legend, _("Échap : fermer")]), classes="muted", markup=False)
+
+    def _mark(self, number: int) -> str:
+        """Return the mark of an example that is on the cards, which is not that of a right answer."""
+        return f" {_ON_CARDS}" if self._chosen is not None and number in self._chosen else ""
 
     def on_mount(self) -> None:
         """Focus the first picture."""

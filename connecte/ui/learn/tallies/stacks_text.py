@@ -159,9 +159,11 @@ def in_words(view: LearnView, marks: Iterable[Mark], places: Iterable[tuple[int,
     alike = next((mark for mark in several if mark.label), None)
     more = next((mark for mark in several if not mark.label), None)
     told = [
-        _("{line} ancien seuil").format(line=_OLD_LINE) if moved else "",
-        _("{mark} a changé de côté").format(mark=_CROSSED) if any(m.crossed for m in found) else "",
-        _("{mark} avant, {name}").format(mark=_WAS_HERE, name=name) if any(m.was_here for m in found) else "",
+        _("« {line} » ancien seuil").format(line=_OLD_LINE) if moved else "",
+        _("« {mark} » a changé de côté").format(mark=_CROSSED) if any(m.crossed for m in found) else "",
+        _("« {mark} » avant, {name}").format(mark=_WAS_HERE, name=name)
+        if any(m.was_here for m in found)
+        else "",
         _("{text} : {times} fois {label}").format(text=alike.text, times=alike.times, label=alike.label)
         if alike
         else "",
