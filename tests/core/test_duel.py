@@ -86,6 +86,13 @@ def test_a_duel_on_any_drawing(workshop, drawing):
         check(workshop.network(), counts, wanted)
 
 
+def test_every_wrong_output_is_told_what_it_lacks():
+    outputs = (Neuron("a", (1,), 5, "x"), Neuron("b", (1,), 0, "y"), Neuron("c", (1,), 1, "z"))
+    network = Network((Layer("o", outputs),))
+    told = turning_sentence(duel(network, network.forward((2,)), "x"))
+    assert all(each in told for each in ("a doit gagner 4", "b doit perdre 2", "c doit perdre 1"))
+
+
 def test_one_of_two_that_are_largest_speaks():
     outputs = (Neuron("a", (1,), 0, "x"), Neuron("b", (1,), 0, "y"), Neuron("c", (1,), 1, "z"))
     network = Network((Layer("o", outputs),), "", "largest")
