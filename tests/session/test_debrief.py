@@ -205,6 +205,9 @@ REPAIRED = "les cartes passent de 8 à 9 exemples justes. Pourquoi ce seuil-là 
     ([(0, 2, 1), (0, 3, -1)], f"Avec D − 1, {REPAIRED}"),
     ([(0, 2, 1), (0, 3, -1), (1, 0, 1)], f"Avec D − 1, {REPAIRED}"),
     ([(0, 2, 1), (1, 0, 1)], f"Avec vert + 1, {REPAIRED}"),
+    # C − 3 alone loses number 8, D − 2 alone gains number 10: together they do neither.
+    ([(0, 2, -3), (0, 3, -2)], "Avec C − 3 et D − 2, aucun exemple ne devient juste ni faux : comment "
+                               "choisir le prochain seuil ?"),
 ])  # fmt: skip
 def test_what_learning_by_hand_gained_and_lost(moves, words):
     assert asked(played(Learn(), *(Nudge(*move) for move in moves)))[0] == words
@@ -235,6 +238,7 @@ def test_each_change_that_is_asked_about_is_needed(moves):
     with_all = right_with(state.changes)
     assert set(changes) <= set(state.changes) and right_with(changes) == with_all
     assert (found.after, set(found.gained)) == (len(with_all), with_all - right_with(()))
+    assert changes == () or found.gained or found.lost
     for change in changes:
         assert right_with([other for other in changes if other != change]) != with_all
 

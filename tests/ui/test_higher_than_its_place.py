@@ -54,9 +54,7 @@ def test_one_line_of_a_list_says_once_that_there_are_others(keep):
 
 @pytest.mark.parametrize("height", range(5, 24))
 def test_the_words_beside_a_curve_end_with_the_sign_or_with_the_last_word(height):
-    view = RocView(
-        "1", Counts(0, 0, 136, 1211), roc(np.arange(99.0), np.arange(99) < 9), ("4", 0.105), keys="Fin."
-    )
+    view = RocView("1", Counts(0, 0, 136, 1211), roc(np.arange(99.0), np.arange(99) < 9), keys="Fin.")
     text = plain(roc_lines(view, 80, height))
     assert ("Fin." in text) != ("…" in text)
 

@@ -121,5 +121,5 @@ async def test_what_is_said_of_the_class_s_point_names_a_point():
     app = classroom(load("plan"))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "s", "c", *["t"] * 5, "o")
-        await until(pilot, "   point bleu")
+        await until(pilot, "votre point : bleu")
         assert "vos nombres" not in screen_text(app)

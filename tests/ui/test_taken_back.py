@@ -46,6 +46,8 @@ async def test_a_threshold_moved_in_the_middle_of_a_walk():
         assert len(walked.revealed) == 16
         changed = "Carte changée : étape 16 → 6, calculs à refaire"
         assert await said(pilot, "m", "up") == f"{changed} ; u : comme avant."
+        app.play(Learn())
+        assert await said(pilot) == f"{changed} ; u : comme avant.", "nothing was done"
         assert await said(pilot, "up") == ""
         assert await said(pilot, "c") == f"{changed} ; u, 3 fois : comme avant."
         assert await said(pilot, "u") == ""

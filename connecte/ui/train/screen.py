@@ -45,8 +45,7 @@ from connecte.ui.train.widgets.timeline_bar import TimelineBar
 from connecte.ui.train.widgets.waiting import Waiting
 from connecte.ui.train.written import Written
 
-_OF_LABELS = (("seek", "verdict"), ("write", "page"))
-"""Commands that are about labels that are claimed."""
+_OF_LABELS = (("seek", "verdict"), ("write", "page"))  # commands about labels that are claimed
 _PICTURES_A_SECOND = 20
 
 
@@ -162,6 +161,7 @@ class TrainScreen(PhaseScreen):
             return
         if not self._player.tick(passed) and self._progress.is_new:
             self.show()
+        self._boards.tell(self.classroom, self.looking, self._player.playback, now)
         self._player.foretelling.tell()
         self._progress.tell_overflow()
 

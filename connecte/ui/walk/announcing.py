@@ -8,6 +8,7 @@ from textual import events
 
 from connecte.language.i18n import _
 from connecte.language.keys.table import Key, with_keys
+from connecte.session.state import State
 
 
 class _Host(Protocol):
@@ -42,16 +43,17 @@ class Refusal:
     def __init__(self, host: _Host) -> None:
         self._host = host
         self._why = ""
+        self._state: State | None = None
 
-    def refuse(self, why: str) -> None:
-        """Say of a digit why it is not taken."""
-        self._why = why
+    def refuse(self, why: str, state: State) -> None:
+        """Say of a digit why it is not taken in this state."""
+        self._why, self._state = why, state
         self._host.say(why)
 
-    def takes(self, event: events.Key) -> bool:
-        """Return whether a key is the Enter after digits that were refused; say again why."""
+    def takes(self, event: events.Key, state: State) -> bool:
+        """Return whether a key is the Enter after digits that were refused in this state; say again why."""
         why, self._why = self._why, ""
-        if not why or event.key != "enter":
+        if not why or self._state is not state or event.key != "enter":
             return False
         stop(event)
         self._host.say(why)

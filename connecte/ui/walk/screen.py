@@ -133,7 +133,7 @@ class WalkScreen(PhaseScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Take digits as a number that is announced; judge nothing before Enter."""
-        if self.view is None or self._refusal.takes(event):
+        if self.view is None or self._refusal.takes(event, self.view.state):
             return
         typed = self.view.typed
         if typed is not None and event.key in ("enter", "escape"):
@@ -146,7 +146,7 @@ class WalkScreen(PhaseScreen):
                 finish_first(self, event, typed)
             return
         if self.view.target is None:
-            self._refusal.refuse(why_deaf(self.view.state))
+            self._refusal.refuse(why_deaf(self.view.state), self.view.state)
             return
         stop(event)
         self._look(WalkView(self.view.state, self.view.picked, after or None))

@@ -157,6 +157,20 @@ async def test_what_was_looked_at_comes_back_with_its_speed_but_not_the_card_in_
         assert "Ce que lit « bleu »" in said(third)
 
 
+@pytest.mark.parametrize("to_card", range(3))
+async def test_what_was_looked_at_comes_back_after_a_visit_to_the_cards(workshop, tmp_path, to_card):
+    """Whichever card was in hand there."""
+    app = classroom(workshop, keeper=Keeper(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o", "up", "m", *["left"] * to_card, "o")
+        await until(pilot, "3 000/s")
+        await app.action_quit()
+    (path,) = tmp_path.glob("*.jsonl")
+    again = classroom(keeper=Keeper(tmp_path), resume=path)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "3 000/s")
+
+
 async def test_a_speed_that_nobody_chose_suits_the_view_again(workshop, tmp_path):
     app = classroom(workshop, keeper=Keeper(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:

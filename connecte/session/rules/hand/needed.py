@@ -40,6 +40,8 @@ def acting_changes(state: State) -> tuple[tuple[Nudge, ...], Progress]:
 
     changes = state.seen_changes
     found = done_by(changes)
+    if not (found.gained or found.lost):
+        return (), found
     shorter: tuple[Nudge, ...] | None = changes
     while shorter is not None:
         changes = shorter

@@ -61,7 +61,8 @@ class TakenBack:
 
         what = set_back(before.state, moves, now.state)
         if not what:
-            self._went_on(now, came=before.state.phase != now.state.phase == "walk")
+            if now.timeline.position != before.position:
+                self._went_on(now, came=before.state.phase != now.state.phase == "walk")
             return
         self._take_down()
         there, here = before.state, now.state

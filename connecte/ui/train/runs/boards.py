@@ -22,7 +22,13 @@ class Boards:
         before = classroom.session.room.watch
         iteration = playback.iteration if playback.playing else -1
         due = bool(playback.playing) and now - self._told >= _PLACE_EVERY
-        same = not due and before is not None and bool(before.playing) == bool(playback.playing)
+        # What learning by hand told last is no look of the training, though it stands too.
+        same = (
+            not due
+            and before is not None
+            and before.is_of_training
+            and bool(before.playing) == bool(playback.playing)
+        )
         told = before.iteration if same and before is not None else iteration
         if not same:
             self._told = now

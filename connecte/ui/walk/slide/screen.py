@@ -85,7 +85,7 @@ class SlideScreen(PhaseScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Take digits as a number that is announced; judge nothing before Enter."""
-        if self.view is None or self._refusal.takes(event):
+        if self.view is None or self._refusal.takes(event, self.view.state):
             return
         typed = self.view.typed
         if typed is not None and event.key in ("enter", "escape"):
@@ -98,7 +98,7 @@ class SlideScreen(PhaseScreen):
                 finish_first(self, event, typed)
             return
         if not self._can_announce:
-            self._refusal.refuse(with_keys(_("Ce nombre est connu. {next} : la suite.")))
+            self._refusal.refuse(with_keys(_("Ce nombre est connu. {next} : la suite.")), self.view.state)
             return
         stop(event)
         self._look(SlideView(self.view.state, after or None, self._shades))
