@@ -33,9 +33,7 @@ async def painted(file):
         await until(pilot, "mine.yaml")
         await press(pilot, "#", *"\tlong words" * 12)
         look()
-        await press(
-            pilot, "ctrl+home"
-        )  # elsewhere its line is in view, in a row that may differ
+        await press(pilot, "ctrl+home")  # elsewhere its line is in view, in a row that may differ
         await resized(pilot, 120, 40)
         await settled(pilot)
         look()
