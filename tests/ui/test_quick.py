@@ -7,7 +7,7 @@ from textual._context import visible_screen_stack
 from connecte.ui.base.window.theme import PROJECTOR
 from tests.ui.editor.opened import run
 from tests.ui.quick import OWN
-from tests.ui.screen import command, press, resized, until
+from tests.ui.screen import command, press, resized, settled, until
 from tests.variants import TEXT
 
 
@@ -33,7 +33,9 @@ async def painted(file):
         await until(pilot, "mine.yaml")
         await press(pilot, "#", *"\tlong words" * 12)
         look()
+        await press(pilot, "ctrl+home")  # elsewhere its line is in view, in a row that may differ
         await resized(pilot, 120, 40)
+        await settled(pilot)
         look()
     return seen
 
