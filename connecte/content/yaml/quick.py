@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import yaml
-
+from connecte.content.yaml.library import yaml
 from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
 from connecte.language.value import NamedTuple
 
