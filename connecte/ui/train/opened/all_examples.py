@@ -7,7 +7,7 @@ import numpy as np
 from connecte.core.learning.explain import Place, explain
 from connecte.language.i18n import _
 from connecte.language.numbers import gradient_number, plain_number, weight_number
-from connecte.ui.paint.lines import Line, fit, pad
+from connecte.ui.paint.lines import Line, pad
 from connecte.ui.paint.wrapping import wrapped
 from connecte.ui.train.opened.cells_text import largest_first, others_lines
 from connecte.ui.train.opened.iteration_view import IterationView, why_lines
@@ -62,25 +62,26 @@ def _by_example(view: IterationView, values: np.ndarray, room: tuple[int, int]) 
     """Write a number for each example, in two columns, or as many as have room, the largest pointed out by a
     bar.
     """
-    label = max(6, *(len(_example_text(view, row)) for row in range(len(values))))
+    texts = [_example_text(view, row) for row in range(len(values))]
+    label = max(6, *map(len, texts))
     wide = label + _NUMBER + 1 + _BAR + 1
     across = max(2, (room[0] + 1) // wide)
     largest = float(np.abs(values).max()) or 1.0
     rows: list[Line] = []
-    for row, value in enumerate(values):
+    for text, value in zip(texts, values, strict=True):
         size = round(_BAR * min(1.0, abs(float(value)) / largest)) if np.isfinite(value) else _BAR
+        number = pad(gradient_number(float(value)), _NUMBER, ">")
+        bar = pad(" " + "▪" * size, wide - label - len(number))
         rows.append(
             [
-                (pad(_example_text(view, row), label), "$muted"),
-                (pad(gradient_number(float(value)), _NUMBER, ">"), "bold" if value else "$muted"),
-                (" " + pad("▪" * size, _BAR), "$minus" if value < 0 else "$plus"),
+                (pad(text, label), "$muted"),
+                (number, "bold" if value else "$muted"),
+                (bar, "$minus" if value < 0 else "$plus"),
             ]
         )
     height = room[1] if len(rows) <= across * room[1] else room[1] - 1
     high = max(1, min(-(-len(rows) // across), height))
-    lines: list[Line] = []
-    for at in range(high):
-        lines.append([span for each in rows[at : across * high : high] for span in fit(each, wide)])
+    lines = [[span for each in rows[at : across * high : high] for span in each] for at in range(high)]
     return [*lines, *others_lines(range(across * high, len(rows)))]
 
 
