@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from connecte.content.yaml.library import yaml
+from connecte.content.yaml.pyyaml import yaml
 from connecte.content.yaml.source import DEEPEST, LARGEST, Key, Source
 from connecte.language.value import NamedTuple
 

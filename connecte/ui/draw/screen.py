@@ -249,14 +249,17 @@ class DrawScreen(PhaseScreen):
             self.play(SayWanted(label))
 
     @property
+    def _is_fooling(self) -> bool:
+        return self.state is not None and self.state.fool is not None
+
+    @property
     def has_open(self) -> bool:
         """Whether the game of fooling goes on, or fragile cells are shown."""
-        return (self.state is not None and self.state.fool is not None) or self._fragile.cells is not None
+        return self._is_fooling or self._fragile.cells is not None
 
     def close_open(self) -> None:
         """Leave the game, or hide the cells."""
-        plays = self.state is not None and self.state.fool is not None
-        (self._fooling.stop if plays else self.action_fragile)()
+        (self._fooling.stop if self._is_fooling else self.action_fragile)()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the program's best in the game of fooling alone, and to read numbers where none are counted."""
@@ -270,7 +273,7 @@ class DrawScreen(PhaseScreen):
         if action in ("next", "slide_on") and activity.is_drawn:
             return bool(activity.kernels) == (action == "slide_on")
         if action == "best":
-            return self.state is not None and self.state.fool is not None
+            return self._is_fooling
         return super().check_action(action, parameters)
 
     # -- tools for the class's own drawings ------------------------------------------------

@@ -1,4 +1,4 @@
-"""What the library takes for no text is what YAML 1.1 says, though its pattern is compiled later."""
+"""What PyYAML takes for no text is what YAML 1.1 says, though its pattern is compiled later."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from connecte.content.yaml.library import yaml
+from connecte.content.yaml.pyyaml import yaml
 
 PRINTABLE = [(0x09, 0x0A), (0x0D, 0x0D), (0x20, 0x7E), (0x85, 0x85), (0xA0, 0xD7FF), (0xE000, 0xFFFD),
              (0x10000, 0x10FFFF)]  # fmt: skip
